@@ -1,0 +1,215 @@
+import { createHmac } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import { recordTables } from './schema/tables.ts';
+
+/**
+ * History is one mechanism: temporary triggers, made when the file is opened, write each row before and after under
+ * the running command. From them come field-level history, undo across restarts, and the tamper-evident chain.
+ *
+ *   watchWrites(sqlite)   once, at open: from then on a write outside a command is refused by the database
+ *   recordChange(…)       runs one command and its entry in one transaction
+ *   undoChange(…)         puts the rows of a change back as they were, inside another command
+ *
+ * Not under history, and why: `change` and `row_change` (they are it), `draft` (what is typed, not yet said), and the
+ * search index (made from rows that are).
+ */
+export interface ChangeEntry {
+  id: string;
+  officeId: string;
+  at: string;
+  personId: string;
+  personName: string;
+  procedure: string;
+  sentence: string;
+  requestId: string;
+  undoes?: string;
+}
+
+/** Thrown by undo when a row is no longer as the change left it, or another row now rests on it. */
+export class MovedOn extends Error {
+  readonly tableName: string;
+  readonly rowId: string;
+  constructor(tableName: string, rowId: string) {
+    super(`Row of ${tableName} has moved on`);
+    this.tableName = tableName;
+    this.rowId = rowId;
+  }
+}
+
+interface RowChange {
+  id: number;
+  table_name: string;
+  row_id: string;
+  before: string | null;
+  after: string | null;
+}
+
+const columnsOf = new Map<string, readonly string[]>(
+  recordTables.map((table) => [
+    getTableName(table),
+    Object.values(getTableColumns(table)).map((column) => column.name),
+  ]),
+);
+
+function imageOf(row: 'OLD' | 'NEW', columns: readonly string[]): string {
+  return `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`;
+}
+
+/** Makes the triggers. `running` holds the number of the command that is being carried out, or no row. */
+export function watchWrites(sqlite: Database.Database): void {
+  sqlite.exec('CREATE TEMP TABLE running (seq INTEGER NOT NULL)');
+  const refusal = `SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM running) THEN RAISE(ABORT, 'write outside a command') END;`;
+  for (const [name, columns] of columnsOf) {
+    const keep = (before: string, after: string, id: string) =>
+      `INSERT INTO row_change (change_seq, table_name, row_id, before, after) SELECT seq, '${name}', ${id}, ${before}, ${after} FROM running;`;
+    const before = imageOf('OLD', columns);
+    const after = imageOf('NEW', columns);
+    sqlite.exec(`
+      CREATE TEMP TRIGGER "${name}_insert_refused" BEFORE INSERT ON main."${name}" BEGIN ${refusal} END;
+      CREATE TEMP TRIGGER "${name}_update_refused" BEFORE UPDATE ON main."${name}" BEGIN ${refusal} END;
+      CREATE TEMP TRIGGER "${name}_delete_refused" BEFORE DELETE ON main."${name}" BEGIN ${refusal} END;
+      CREATE TEMP TRIGGER "${name}_inserted" AFTER INSERT ON main."${name}" BEGIN ${keep('NULL', after, 'NEW.id')} END;
+      CREATE TEMP TRIGGER "${name}_updated" AFTER UPDATE ON main."${name}" BEGIN ${keep(before, after, 'NEW.id')} END;
+      CREATE TEMP TRIGGER "${name}_deleted" AFTER DELETE ON main."${name}" BEGIN ${keep(before, 'NULL', 'OLD.id')} END;
+    `);
+  }
+}
+
+/**
+ * Runs `work` as one IMMEDIATE transaction under a new history entry, and returns its answer. `work` gets the entry's
+ * number, which is also the version of every row it writes. Whatever `work` throws undoes the whole.
+ */
+export function recordChange<T>(
+  sqlite: Database.Database,
+  key: Buffer,
+  entry: ChangeEntry,
+  work: (seq: number) => T,
+): T {
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    const last = statement(sqlite, 'SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1').get() as
+      | { seq: number; hash: string }
+      | undefined;
+    const seq = (last?.seq ?? 0) + 1;
+    statement(sqlite, 'INSERT INTO running (seq) VALUES (?)').run(seq);
+    const answer = work(seq);
+    const rows = rowsOf(sqlite, seq);
+    const answerText = JSON.stringify(answer ?? null);
+    statement(
+      sqlite,
+      `INSERT INTO change (seq, id, office_id, at, person_id, person_name, procedure, sentence, request_id, answer, undoes, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      seq,
+      entry.id,
+      entry.officeId,
+      entry.at,
+      entry.personId,
+      entry.personName,
+      entry.procedure,
+      entry.sentence,
+      entry.requestId,
+      answerText,
+      entry.undoes ?? null,
+      chainHash(key, last?.hash ?? '', seq, entry, answerText, rows),
+    );
+    statement(sqlite, 'DELETE FROM running').run();
+    sqlite.exec('COMMIT');
+    return answer;
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The keyed hash of one entry: over everything in it, its row images, and the hash before it. */
+export function chainHash(
+  key: Buffer,
+  previous: string,
+  seq: number,
+  entry: ChangeEntry,
+  answer: string,
+  rows: readonly RowChange[],
+): string {
+  const mac = createHmac('sha256', key);
+  mac.update(
+    JSON.stringify([
+      previous,
+      seq,
+      entry.id,
+      entry.officeId,
+      entry.at,
+      entry.personId,
+      entry.personName,
+      entry.procedure,
+      entry.sentence,
+      entry.requestId,
+      entry.undoes ?? null,
+      answer,
+    ]),
+  );
+  for (const row of rows) mac.update(JSON.stringify([row.table_name, row.row_id, row.before, row.after]));
+  return mac.digest('hex');
+}
+
+/**
+ * Puts back, byte for byte, every row that change `seq` wrote, last first. Must run inside `recordChange`.
+ * Throws MovedOn where a row is no longer as the change left it.
+ */
+export function undoChange(sqlite: Database.Database, seq: number): void {
+  sqlite.pragma('defer_foreign_keys = ON');
+  for (const row of rowsOf(sqlite, seq).reverse()) {
+    const columns = columnsOf.get(row.table_name);
+    if (!columns) throw new Error(`History names a table that is not known: ${row.table_name}`);
+    const now = statement(
+      sqlite,
+      `SELECT json_object(${columns.map((name) => `'${name}', "${name}"`).join(', ')}) AS image FROM "${row.table_name}" WHERE id = ?`,
+    ).get(row.row_id) as { image: string } | undefined;
+    if ((now?.image ?? null) !== row.after) throw new MovedOn(row.table_name, row.row_id);
+    putBack(sqlite, row, columns);
+  }
+}
+
+function putBack(sqlite: Database.Database, row: RowChange, columns: readonly string[]): void {
+  if (row.before === null) {
+    statement(sqlite, `DELETE FROM "${row.table_name}" WHERE id = ?`).run(row.row_id);
+    return;
+  }
+  const image = JSON.parse(row.before) as Record<string, string | number | null>;
+  const values = columns.map((name) => image[name] ?? null);
+  if (row.after === null) {
+    const marks = columns.map(() => '?').join(', ');
+    statement(
+      sqlite,
+      `INSERT INTO "${row.table_name}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${marks})`,
+    ).run(...values);
+    return;
+  }
+  const sets = columns.map((name) => `"${name}" = ?`).join(', ');
+  statement(sqlite, `UPDATE "${row.table_name}" SET ${sets} WHERE id = ?`).run(...values, row.row_id);
+}
+
+function rowsOf(sqlite: Database.Database, seq: number): RowChange[] {
+  return statement(
+    sqlite,
+    'SELECT id, table_name, row_id, before, after FROM row_change WHERE change_seq = ? ORDER BY id',
+  ).all(seq) as RowChange[];
+}
+
+const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+/** Prepared once per connection and text: a command pays for its own work, not for parsing SQL. */
+function statement(sqlite: Database.Database, text: string): Database.Statement {
+  let known = prepared.get(sqlite);
+  if (!known) {
+    known = new Map();
+    prepared.set(sqlite, known);
+  }
+  let found = known.get(text);
+  if (!found) {
+    found = sqlite.prepare(text);
+    known.set(text, found);
+  }
+  return found;
+}

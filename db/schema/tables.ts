@@ -1,0 +1,62 @@
+import {
+  agreement,
+  carer,
+  caseFile,
+  decision,
+  enquiry,
+  evidence,
+  evidenceReview,
+  pupil,
+  recommendation,
+  suspension,
+  waiver,
+} from './cases.ts';
+import { allocation, deploymentWeek, sta, staAbsence, staPattern, weekChange } from './deployment.ts';
+import { change, draft, rowChange } from './history.ts';
+import { linkCentre } from './link.ts';
+import { closedDay, office, person, setting, termHalf } from './office.ts';
+import { printRecord } from './papers.ts';
+import { plan, planAgreement, planPhase, planReview, planTarget } from './plans.ts';
+import { contact, school, signUp } from './schools.ts';
+
+/** Tables of the register proper: each is under history from the moment the file is opened. */
+export const recordTables = [
+  office,
+  person,
+  setting,
+  termHalf,
+  closedDay,
+  school,
+  contact,
+  signUp,
+  pupil,
+  carer,
+  agreement,
+  caseFile,
+  enquiry,
+  evidence,
+  evidenceReview,
+  recommendation,
+  suspension,
+  waiver,
+  decision,
+  plan,
+  planPhase,
+  planTarget,
+  planAgreement,
+  planReview,
+  sta,
+  staPattern,
+  staAbsence,
+  deploymentWeek,
+  allocation,
+  weekChange,
+  linkCentre,
+  printRecord,
+] as const;
+
+/** History itself, and drafts: kept by db/history.ts and core, not under history. */
+export const keepingTables = [change, rowChange, draft] as const;
+
+export const tables = [...recordTables, ...keepingTables];
+export type RecordTable = (typeof recordTables)[number];

@@ -1,0 +1,183 @@
+import { ORPCError } from '@orpc/server';
+import { eq } from 'drizzle-orm';
+import { MovedOn, recordChange } from '../../db/history.ts';
+import { change } from '../../db/schema/history.ts';
+import { EVERYBODY, MANAGERS, type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
+import type { Answer, Refusal } from '../../shared/refusals.ts';
+import { type App, type OpenRegister, personOf, type Session } from './app.ts';
+import { Refused, refuse } from './refuse.ts';
+import { commandRun, type Person, queryRun, type RunContext } from './run.ts';
+import type { AnyProcedure, TaskRun, TaskStep, Unrecorded } from './service.ts';
+
+/**
+ * One request, from the host to the service and back: parse, who is it, may they, then query, command or task.
+ * Whatever the service refuses comes back as a value; anything else that is thrown is a bug and gets a number.
+ */
+export interface Call {
+  app: App;
+  session: Session;
+  path: string;
+  meta: ProcedureMeta;
+  work: AnyProcedure;
+  input: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+type Work = Extract<AnyProcedure, (...given: never[]) => unknown>;
+
+export async function serve(call: Call): Promise<Answer<unknown>> {
+  try {
+    const { data, requestId } = unwrap(call);
+    const input = parse(call.meta, data);
+    if (typeof call.work !== 'function') {
+      if (!call.meta.open) seated(call);
+      const value = await (call.work as Unrecorded<unknown>).app(call.app, call.session, input as never);
+      return { ok: true, value };
+    }
+    const { open, person } = seated(call);
+    const context = runContext(call.app, open, person);
+    return call.meta.kind === 'query'
+      ? { ok: true, value: call.work(queryRun(context), input) }
+      : command(call, call.work, context, requestId, input);
+  } catch (error) {
+    return { ok: false, refusal: refusalOf(call, error) };
+  }
+}
+
+/** A task's events, as they come; the last one is its answer. */
+export async function* serveTask(call: Call): AsyncGenerator<TaskEvent<unknown>, void, void> {
+  try {
+    const input = parse(call.meta, call.input);
+    seated(call);
+    const run: TaskRun = {
+      query: () => {
+        const { open, person } = seated(call);
+        return queryRun(runContext(call.app, open, person));
+      },
+      newId: call.app.context.newId,
+      signal: call.signal,
+      app: call.app,
+    };
+    const work = call.work as (run: TaskRun, input: unknown) => AsyncGenerator<TaskStep, unknown, void>;
+    const steps = work(run, input);
+    for (;;) {
+      if (call.signal?.aborted) {
+        await steps.return(undefined);
+        return;
+      }
+      const step = await steps.next();
+      if (step.done) {
+        yield { kind: 'answer', answer: { ok: true, value: step.value } };
+        return;
+      }
+      yield { kind: 'progress', ...step.value };
+    }
+  } catch (error) {
+    yield { kind: 'answer', answer: { ok: false, refusal: refusalOf(call, error) } };
+  }
+}
+
+function unwrap(call: Call): { data: unknown; requestId: string } {
+  if (call.meta.kind !== 'command') return { data: call.input ?? {}, requestId: '' };
+  const request = Request.safeParse(call.input);
+  if (request.success) return { data: request.data.data ?? {}, requestId: request.data.requestId };
+  throw refuse('invalid', 'The request came without its number.', 'Try it again; reload the page if it happens twice.');
+}
+
+function parse(meta: ProcedureMeta, data: unknown): unknown {
+  const parsed = meta.input.safeParse(data ?? {});
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: issue.message }));
+  throw refuse(
+    'invalid',
+    'Something in the form is not right yet. Nothing was saved.',
+    'Correct what is marked, then try again.',
+    {
+      fields,
+    },
+  );
+}
+
+/** The open register and the person at this page, or why there is none; and whether that person may. */
+function seated(call: Call): { open: OpenRegister & { office: NonNullable<OpenRegister['office']> }; person: Person } {
+  const { open } = call.app;
+  if (!open?.office)
+    throw refuse('no-register', 'No register is open.', 'Start a register, or look around in the demo.');
+  const person = personOf(open, call.session);
+  if (!person)
+    throw refuse(
+      'not-signed-in',
+      'The app does not know who is at the desk.',
+      'Choose your name at the top of the page.',
+    );
+  const may = call.meta.may ?? (call.meta.kind === 'command' ? MANAGERS : EVERYBODY);
+  if (!may.includes(person.role)) {
+    throw refuse(
+      'not-allowed',
+      'Your role does not allow this.',
+      'Ask the Area Manager or Assistant Area Manager to do it.',
+    );
+  }
+  return { open: { ...open, office: open.office }, person };
+}
+
+function runContext(app: App, open: OpenRegister & { office: { id: string } }, person: Person): RunContext {
+  const { clock, newId } = app.context;
+  return { register: open.register, person, officeId: open.office.id, today: clock.today(), now: clock.now(), newId };
+}
+
+function command(call: Call, work: Work, context: RunContext, requestId: string, input: unknown): Answer<unknown> {
+  const { register, person, officeId, now } = context;
+  const before = register.writing.orm
+    .select({ id: change.id, answer: change.answer, procedure: change.procedure })
+    .from(change)
+    .where(eq(change.requestId, requestId))
+    .get();
+  if (before) return { ok: true, value: JSON.parse(before.answer), change: before.id };
+  const entry = {
+    id: context.newId(),
+    officeId,
+    at: now,
+    personId: person.id,
+    personName: person.name,
+    procedure: call.path,
+    sentence: call.meta.sentence,
+    requestId,
+    ...(call.path === 'history.undo' ? { undoes: (input as { changeId: string }).changeId } : {}),
+  };
+  const value = recordChange(register.writing.sqlite, register.key, entry, (seq) =>
+    work(commandRun(context, seq), input),
+  );
+  if (call.path.startsWith('office.') || call.path === 'history.undo') call.app.readOffice();
+  return { ok: true, value, change: entry.id };
+}
+
+/** What the person is told. A bug becomes a numbered exception; its number is in the log, its message is not. */
+function refusalOf(call: Call, error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof MovedOn || (call.path === 'history.undo' && isConstraintFailure(error))) {
+    return {
+      code: 'moved-on',
+      what: 'This can not be undone any more: something has been changed or added since that rests on it.',
+      next: 'Undo the later changes first, newest first, or correct the record by hand.',
+    };
+  }
+  const number = call.app.context.newId().slice(-8).toUpperCase();
+  const name = error instanceof Error ? error.name : 'unknown';
+  const stack = error instanceof Error ? placesOf(error) : '';
+  call.app.context.log({ level: 'bug', what: name, procedure: call.path, number, stack });
+  throw new ORPCError('INTERNAL_SERVER_ERROR', { message: `Bug ${number}`, data: { number } });
+}
+
+/** Where a bug was thrown, without its message: messages can carry what somebody typed. */
+function placesOf(error: Error): string {
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const cause = error.cause instanceof Error ? ` < ${error.cause.name}` : '';
+  return `${places.map((line) => line.trim()).join(' | ')}${cause}`;
+}
+
+/** While undoing: a row that is to go has others resting on it, or its place has been taken. */
+function isConstraintFailure(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT_');
+}

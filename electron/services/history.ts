@@ -1,0 +1,172 @@
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray } from 'drizzle-orm';
+import { undoChange } from '../../db/history.ts';
+import type { Orm } from '../../db/open.ts';
+import { change, rowChange } from '../../db/schema/history.ts';
+import { printRecord } from '../../db/schema/papers.ts';
+import type { ChangeLine, historyApi, RowLine } from '../../shared/api/history.ts';
+import { notFound, refuse } from '../core/refuse.ts';
+import type { QueryRun } from '../core/run.ts';
+import type { Service } from '../core/service.ts';
+
+type Change = typeof change.$inferSelect;
+
+/** What was done, field by field; and taking it back as a new change. */
+export const history: Service<typeof historyApi> = {
+  list(run, { before, limit }) {
+    const found = run.db
+      .select()
+      .from(change)
+      .where(before === undefined ? undefined : lt(change.seq, before))
+      .orderBy(desc(change.seq))
+      .limit(limit)
+      .all();
+    return linesOf(run.db, found);
+  },
+
+  rows(run, { changeId }) {
+    const found = changeById(run.db, changeId);
+    const [line] = linesOf(run.db, [found]);
+    if (!line) throw notFound('The change');
+    return { change: line, rows: rowLines(run.db, [found.seq]).map(({ row }) => row) };
+  },
+
+  ofRecord(run, { rowIds }) {
+    const seqs = run.db
+      .selectDistinct({ seq: rowChange.changeSeq })
+      .from(rowChange)
+      .where(inArray(rowChange.rowId, rowIds))
+      .orderBy(desc(rowChange.changeSeq))
+      .limit(200)
+      .all()
+      .map(({ seq }) => seq);
+    if (seqs.length === 0) return [];
+    const found = run.db.select().from(change).where(inArray(change.seq, seqs)).orderBy(desc(change.seq)).all();
+    const rows = rowLines(run.db, seqs).filter(({ row }) => rowIds.includes(row.rowId));
+    return linesOf(run.db, found).map((line) => ({
+      change: line,
+      rows: rows.filter(({ seq }) => seq === line.seq).map(({ row }) => row),
+    }));
+  },
+
+  last: (run) => lastUndoable(run),
+
+  undo(run, { changeId }) {
+    const found = changeById(run.db, changeId);
+    if (isUndone(run.db, found.id)) {
+      throw refuse('conflict', 'This change has already been undone.', 'Look at the history to see what stands now.');
+    }
+    undoChange(run.db.$client, found.seq);
+    return { sentence: found.sentence };
+  },
+};
+
+function changeById(db: Orm, id: string): Change {
+  const found = db.select().from(change).where(eq(change.id, id)).get();
+  if (!found) throw notFound('The change');
+  return found;
+}
+
+function isUndone(db: Orm, id: string): boolean {
+  return db.select({ id: change.id }).from(change).where(eq(change.undoes, id)).get() !== undefined;
+}
+
+/** This person's last change that is neither an undo nor undone. */
+function lastUndoable(run: QueryRun): ChangeLine | null {
+  const undone = run.db.select({ id: change.undoes }).from(change).where(ne(change.undoes, ''));
+  const found = run.db
+    .select()
+    .from(change)
+    .where(and(eq(change.personId, run.person.id), isNull(change.undoes), notInArray(change.id, undone)))
+    .orderBy(desc(change.seq))
+    .limit(1)
+    .get();
+  if (!found || found.procedure === 'office.start') return null;
+  return linesOf(run.db, [found])[0] ?? null;
+}
+
+function linesOf(db: Orm, changes: Change[]): ChangeLine[] {
+  if (changes.length === 0) return [];
+  const ids = changes.map(({ id }) => id);
+  const undone = new Set(
+    db
+      .select({ undoes: change.undoes })
+      .from(change)
+      .where(inArray(change.undoes, ids))
+      .all()
+      .map((row) => row.undoes),
+  );
+  return changes.map((each) => ({
+    id: each.id,
+    seq: each.seq,
+    at: each.at,
+    personName: each.personName,
+    sentence: each.sentence,
+    undoes: each.undoes,
+    undone: undone.has(each.id),
+    warnings: warningsOf(db, each),
+  }));
+}
+
+/** What left the office on the strength of this change: said before anybody undoes it. */
+function warningsOf(db: Orm, each: Change): string[] {
+  const warnings: string[] = [];
+  const touched = db
+    .selectDistinct({ rowId: rowChange.rowId, tableName: rowChange.tableName, after: rowChange.after })
+    .from(rowChange)
+    .where(eq(rowChange.changeSeq, each.seq))
+    .limit(200)
+    .all();
+  const subjects = new Set<string>();
+  for (const row of touched) {
+    subjects.add(row.rowId);
+    const image = row.after ? (JSON.parse(row.after) as Record<string, unknown>) : {};
+    if (typeof image.plan_id === 'string') subjects.add(image.plan_id);
+    if (typeof image.week_id === 'string') subjects.add(image.week_id);
+    if (row.tableName === 'deployment_week' && image.state === 'published') {
+      warnings.push('This week has been published: schools may have been told.');
+    }
+  }
+  const printed = db
+    .select({ number: printRecord.number, recipient: printRecord.recipient })
+    .from(printRecord)
+    .where(and(inArray(printRecord.subjectId, [...subjects].slice(0, 400)), gt(printRecord.version, each.seq)))
+    .limit(5)
+    .all();
+  for (const paper of printed) {
+    warnings.push(`Paper STS-${String(paper.number).padStart(6, '0')} was printed since, for ${paper.recipient}.`);
+  }
+  return warnings;
+}
+
+function rowLines(db: Orm, seqs: number[]): { seq: number; row: RowLine }[] {
+  return db
+    .select()
+    .from(rowChange)
+    .where(inArray(rowChange.changeSeq, seqs))
+    .orderBy(desc(rowChange.id))
+    .limit(2000)
+    .all()
+    .map((row) => ({
+      seq: row.changeSeq,
+      row: {
+        table: row.tableName.replaceAll('_', ' '),
+        rowId: row.rowId,
+        what: row.before === null ? 'added' : row.after === null ? 'taken away' : 'changed',
+        fields: fieldsOf(row.before, row.after),
+      },
+    }));
+}
+
+const KEPT_BY_THE_REGISTER = new Set(['id', 'office_id', 'version', 'changed_at', 'changed_by']);
+
+function fieldsOf(before: string | null, after: string | null): RowLine['fields'] {
+  const old = before ? (JSON.parse(before) as Record<string, unknown>) : {};
+  const now = after ? (JSON.parse(after) as Record<string, unknown>) : {};
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((name) => !KEPT_BY_THE_REGISTER.has(name) && old[name] !== now[name])
+    .map((name) => ({ field: name.replaceAll('_', ' '), before: shown(old[name]), after: shown(now[name]) }));
+}
+
+function shown(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { command, EVERYBODY, query } from './contract.ts';
+
+/** What was done, by whom, field by field; and taking it back. */
+
+export const ChangeLine = z.object({
+  id: z.string(),
+  seq: z.number(),
+  at: z.string(),
+  personName: z.string(),
+  sentence: z.string(),
+  /** The change that this one took back. */
+  undoes: z.string().nullable(),
+  undone: z.boolean(),
+  /** Papers printed, or weeks published, since this change: said before it is undone. */
+  warnings: z.array(z.string()),
+});
+export type ChangeLine = z.infer<typeof ChangeLine>;
+
+export const RowLine = z.object({
+  table: z.string(),
+  rowId: z.string(),
+  what: z.enum(['added', 'changed', 'taken away']),
+  fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+});
+export type RowLine = z.infer<typeof RowLine>;
+
+export const historyApi = {
+  list: query({
+    sentence: 'looked at the history',
+    may: EVERYBODY,
+    input: z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200).default(50) }),
+    output: z.array(ChangeLine),
+  }),
+  rows: query({
+    sentence: 'looked at one entry of the history',
+    input: z.object({ changeId: z.string() }),
+    output: z.object({ change: ChangeLine, rows: z.array(RowLine) }),
+  }),
+  /** Everything that was ever written to one record, newest first. */
+  ofRecord: query({
+    sentence: 'looked at the history of a record',
+    input: z.object({ rowIds: z.array(z.string()).min(1).max(500) }),
+    output: z.array(z.object({ change: ChangeLine, rows: z.array(RowLine) })),
+  }),
+  /** What Ctrl+Z would undo: this person's last change that still stands. */
+  last: query({
+    sentence: 'asked what can be undone',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: ChangeLine.nullable(),
+  }),
+  undo: command({
+    sentence: 'undid a change',
+    input: z.object({ changeId: z.string() }),
+    output: z.object({ sentence: z.string() }),
+  }),
+};

@@ -1,0 +1,218 @@
+/**
+ * Every enumerated word with its label: the one home of what a code is called on screen and on paper.
+ *
+ *   people and schools · pupils · enquiries, cases, evidence · suspensions · decisions · plans · deployment · Link
+ *
+ * A word list is an object from code to label, in the order in which it is offered. `codesOf` gives the tuple that
+ * zod enums and database CHECKs are made from, so that a word cannot exist in one place and be unknown in another.
+ */
+export type WordList = Readonly<Record<string, string>>;
+export type CodeOf<L extends WordList> = Extract<keyof L, string>;
+
+/** The codes of a word list, in its order, as the non-empty tuple that zod and drizzle ask for. */
+export function codesOf<L extends WordList>(list: L): [CodeOf<L>, ...CodeOf<L>[]] {
+  const [first, ...rest] = Object.keys(list) as CodeOf<L>[];
+  if (first === undefined) throw new Error('A word list has at least one word');
+  return [first, ...rest];
+}
+
+/** The label of a code, or the code itself where an older register holds a word that is no longer offered. */
+export function labelOf(list: WordList, code: string): string {
+  return list[code] ?? code;
+}
+
+// people and schools
+export const ROLES = {
+  'area-manager': 'Area Manager',
+  'assistant-area-manager': 'Assistant Area Manager',
+  office: 'Office',
+  'read-only': 'Read only',
+} as const;
+
+export const TERMS = { autumn: 'Autumn', spring: 'Spring', summer: 'Summer' } as const;
+export const CLOSED_DAYS = { 'bank-holiday': 'Bank holiday', inset: 'INSET day', closure: 'Closed' } as const;
+
+export const SCHOOL_PHASES = {
+  nursery: 'Nursery',
+  primary: 'Primary',
+  'middle-primary': 'Middle deemed primary',
+  'all-through': 'All-through',
+  secondary: 'Secondary',
+  'sixteen-plus': '16 plus',
+  'not-applicable': 'Not applicable',
+  unknown: 'Not known',
+} as const;
+
+export const SCHOOL_STATUSES = {
+  open: 'Open',
+  'open-closing': 'Open, but proposed to close',
+  'proposed-to-open': 'Proposed to open',
+  closed: 'Closed',
+} as const;
+
+export const DISTRICTS = {
+  E07000218: 'North Warwickshire',
+  E07000219: 'Nuneaton and Bedworth',
+  E07000220: 'Rugby',
+  E07000221: 'Stratford-on-Avon',
+  E07000222: 'Warwick',
+} as const;
+
+export const CONTACT_KINDS = {
+  'semh-lead': 'SEMH lead',
+  'ci-lead': 'C&I lead',
+  'sen-governor': 'SEN governor',
+  senco: 'SENCO',
+  head: 'Head teacher',
+  other: 'Other contact',
+} as const;
+
+// pupils
+export const SEN_STATUSES = { N: 'No SEN', K: 'SEN support', E: 'EHC plan' } as const;
+
+/** DfE types of need. The memorandum's C&I is SLCN and ASD (reference.md, SEND). */
+export const NEEDS = {
+  SEMH: 'Social, emotional and mental health',
+  SLCN: 'Speech, language and communication needs',
+  ASD: 'Autistic spectrum disorder',
+  SPLD: 'Specific learning difficulty',
+  MLD: 'Moderate learning difficulty',
+  SLD: 'Severe learning difficulty',
+  PMLD: 'Profound and multiple learning difficulty',
+  HI: 'Hearing impairment',
+  VI: 'Vision impairment',
+  MSI: 'Multi-sensory impairment',
+  PD: 'Physical disability',
+  DS: 'Down syndrome',
+  OTH: 'Other difficulty',
+  NSA: 'SEN support, no specialist assessment yet',
+} as const;
+
+export const AGREEMENT_WAYS = {
+  signed: 'Signed form',
+  email: 'Email',
+  'in-person': 'Said in person',
+  phone: 'Said on the phone',
+} as const;
+
+// enquiries, cases, evidence
+export const ENQUIRY_WAYS = { phone: 'Phone', email: 'Email', visit: 'Visit', form: 'Form' } as const;
+
+/** Computed from what has been recorded; nobody types it (domain.md, section 2). */
+export const CASE_STAGES = {
+  enquiry: 'Enquiry to answer',
+  'waiting-for-evidence': 'Waiting for evidence',
+  eligible: 'Eligible, review to hold',
+  planning: 'Plan to agree',
+  supported: 'Plan running',
+  'school-funded': 'School-funded route',
+  'out-of-remit': 'Not within remit',
+  closed: 'Closed',
+} as const;
+
+export const EVIDENCE_KINDS = {
+  'specialist-assessment': 'Specialist assessment and profile',
+  psp: 'Pastoral Support Plan',
+  intervention: 'Targeted intervention',
+  'single-assessment': 'Single Assessment',
+  'social-care': 'Social care involved',
+  'family-declined': 'Family declined a Single Assessment',
+  'sendias-offer': 'SENDIAS offered to parents',
+  'universal-targeted': 'Universal and targeted provision offered',
+  'enhanced-targeted-review': 'Enhanced targeted review held',
+  'risk-assessment': 'Risk assessment',
+  'attendance-record': 'Attendance record',
+  'parent-engagement': 'Parents support the actions agreed',
+} as const;
+
+export const STANDINGS = { seen: 'Seen by STS', claimed: 'Claimed by the school' } as const;
+
+// suspensions
+export const SUSPENSION_TYPES = {
+  SUSP: 'Suspension',
+  LNCH: 'Lunchtime suspension',
+  PERM: 'Permanent exclusion',
+} as const;
+
+/** DfE reasons, 2026 list (reference.md, Suspension). Up to three for each suspension. */
+export const SUSPENSION_REASONS = {
+  PP: 'Physical assault on a pupil',
+  PA: 'Physical assault on an adult',
+  VP: 'Verbal abuse or threat to a pupil',
+  VA: 'Verbal abuse or threat to an adult',
+  OW: 'Weapon or prohibited item',
+  BU: 'Bullying',
+  RA: 'Racist abuse',
+  LG: 'Abuse: sexual orientation or gender identity',
+  DS: 'Abuse: disability',
+  SM: 'Sexual misconduct',
+  DA: 'Drug and alcohol related',
+  DM: 'Damage',
+  TH: 'Theft',
+  DB: 'Persistent or general disruptive behaviour',
+  MT: 'Misuse of social media',
+  PH: 'Public health',
+  BW: 'Brought a weapon',
+  TB: 'Cyber-bullying',
+  SB: 'Harmful sexual behaviour',
+  MB: 'Misogynistic abuse',
+  AB: 'Misandrist abuse',
+  DR: 'Drug',
+  AR: 'Alcohol',
+  SR: 'Smoking',
+  VR: 'Vape',
+  LD: 'Persistent low-level disruption',
+  CB: 'Persistent challenging behaviour',
+  MP: 'Mobile phone',
+  OS: 'Misbehaviour outside school',
+} as const;
+
+// decisions
+export const VERDICTS = {
+  met: 'Met',
+  'not-yet': 'Not yet',
+  'not-met': 'Not met',
+  'no-evidence': 'No evidence',
+  waived: 'Waived',
+} as const;
+
+export const ROUTES = {
+  commissioned: 'Eligible, commissioned',
+  'school-funded': 'School-funded route',
+  'not-yet': 'Not yet: evidence missing',
+  'out-of-remit': 'Not within remit',
+} as const;
+
+// plans
+export const PLAN_KINDS = {
+  coaching: 'Coaching plan',
+  reintegration: 'Reintegration plan',
+  'supported-transfer': 'Supported transfer plan',
+} as const;
+
+export const PLAN_STATES = {
+  draft: 'Draft: agreement missing',
+  agreed: 'Agreed, not started',
+  running: 'Running',
+  ended: 'Ended',
+} as const;
+
+/** A supported transfer has no definition in law, so each plan records its basis (reference.md, Suspension). */
+export const TRANSFER_BASES = {
+  'managed-move': 'Managed move',
+  'off-site-direction': 'Off-site direction',
+  'parental-transfer': 'Parental transfer',
+  'ehc-change': 'Change to an EHC plan',
+} as const;
+
+export const PRIORITIES = { '1': 'Priority 1', '2': 'Priority 2', '3': 'Priority 3', '4': 'Priority 4' } as const;
+
+// deployment
+export const SKILLS = {
+  semh: 'SEMH',
+  ci: 'C&I',
+  'early-years': 'Early years',
+  'team-teach': 'Positive handling',
+} as const;
+export const WEEK_STATES = { draft: 'Draft', published: 'Published' } as const;
+export const ABSENCE_KINDS = { leave: 'Leave', sick: 'Sick', training: 'Training', other: 'Other' } as const;
