@@ -1,0 +1,340 @@
+import { addDays, dayOfWeek, type PlainDate, weekdayOf } from './dates.ts';
+
+/**
+ * School time (domain.md, section 4): what counts as a school day, and what "one term" means exactly.
+ *
+ *   calendarFor · academicYearOf
+ *   isSchoolDay · schoolDaysBetween · addSchoolDays · firstSchoolDayFrom · lastSchoolDayBefore · schoolDaysOfTerm
+ *   termPosition · comparePositions · termsBetween · termsAfter · startOfTermsBack · lastDayOfLength
+ *   addWorkingDays
+ *
+ * Pure: a calendar goes in as plain data, and what it does not hold is answered with "calendar for 2028/29 not
+ * entered", never with a guess. Positions are pairs of whole numbers and are compared by cross-multiplying, so that
+ * "a third of the way through" is exact.
+ */
+export interface TermHalf {
+  academicYear: string;
+  term: Term;
+  half: 1 | 2;
+  first: PlainDate;
+  last: PlainDate;
+}
+export type Term = 'autumn' | 'spring' | 'summer';
+
+export interface ClosedDay {
+  date: PlainDate;
+  kind: 'bank-holiday' | 'inset' | 'closure';
+  name: string;
+}
+
+export interface SchoolCalendar {
+  halves: readonly TermHalf[];
+  closedDays: readonly ClosedDay[];
+}
+
+/** An answer, or the academic year that would have to be entered to give one. */
+export type Known<T> = { known: true; value: T } | NotEntered;
+export interface NotEntered {
+  known: false;
+  academicYear: string;
+  sentence: string;
+}
+
+/** Where a date stands: `terms` whole terms (counted over all years), and `passed` of the present term's `of` school days. */
+export interface TermPosition {
+  terms: number;
+  passed: number;
+  of: number;
+}
+
+interface TermSpan {
+  /** Counted over all years: start year × 3 + 0, 1 or 2. */
+  index: number;
+  academicYear: string;
+  term: Term;
+  first: PlainDate;
+  last: PlainDate;
+  /** How many school days of the whole calendar come before this term, and how many it has. */
+  before: number;
+  count: number;
+}
+
+interface Index {
+  terms: TermSpan[];
+  days: PlainDate[];
+  dayNumber: Map<PlainDate, number>;
+}
+
+const TERM_ORDER: readonly Term[] = ['autumn', 'spring', 'summer'];
+const indexes = new WeakMap<SchoolCalendar, Index>();
+
+/** Own term dates replace the county's for that academic year; closed days of both hold. */
+export function calendarFor(county: SchoolCalendar, own: SchoolCalendar): SchoolCalendar {
+  if (own.halves.length === 0 && own.closedDays.length === 0) return county;
+  const ownYears = new Set(own.halves.map(({ academicYear }) => academicYear));
+  return {
+    halves: [...county.halves.filter(({ academicYear }) => !ownYears.has(academicYear)), ...own.halves],
+    closedDays: [...county.closedDays, ...own.closedDays],
+  };
+}
+
+/** '2026/27' for any day from 1 September 2026 to 31 August 2027. */
+export function academicYearOf(date: PlainDate): string {
+  const year = Number(date.slice(0, 4)) - (date.slice(5, 7) < '09' ? 1 : 0);
+  return yearName(year);
+}
+
+/** A weekday in term that is no bank holiday, INSET day or closure. */
+export function isSchoolDay(calendar: SchoolCalendar, date: PlainDate): Known<boolean> {
+  const found = place(indexOf(calendar), date);
+  return found.known ? { known: true, value: indexOf(calendar).dayNumber.has(date) } : found;
+}
+
+/** School days after `from`, up to and including `to`; 0 where `to` is not later. */
+export function schoolDaysBetween(calendar: SchoolCalendar, from: PlainDate, to: PlainDate): Known<number> {
+  if (to <= from) return { known: true, value: 0 };
+  const index = indexOf(calendar);
+  const span = unbroken(index, from, to);
+  if (!span.known) return span;
+  return { known: true, value: daysUpTo(index, to) - daysUpTo(index, from) };
+}
+
+/** The `count`-th school day after `date` (1 is the next one; 0 is `date` itself). */
+export function addSchoolDays(calendar: SchoolCalendar, date: PlainDate, count: number): Known<PlainDate> {
+  if (count === 0) return { known: true, value: date };
+  const index = indexOf(calendar);
+  const here = place(index, date);
+  if (!here.known) return here;
+  const found = index.days[daysUpTo(index, date) + count - 1];
+  if (found === undefined) return notEntered(nextYearOf(index));
+  const span = unbroken(index, date, found);
+  return span.known ? { known: true, value: found } : span;
+}
+
+/** The first school day on or after `date`. */
+export function firstSchoolDayFrom(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
+  return addSchoolDays(calendar, addDays(date, -1), 1).known
+    ? addSchoolDays(calendar, addDays(date, -1), 1)
+    : firstInside(calendar, date);
+}
+
+/** The last school day before `date`. */
+export function lastSchoolDayBefore(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
+  const index = indexOf(calendar);
+  const found = index.days[daysUpTo(index, addDays(date, -1)) - 1];
+  if (found === undefined) return notEntered(academicYearOf(date));
+  const span = unbroken(index, found, date);
+  return span.known || isEndOfLastTerm(index, found) ? { known: true, value: found } : span;
+}
+
+/** Number of school days in a term. */
+export function schoolDaysOfTerm(calendar: SchoolCalendar, academicYear: string, term: Term): Known<number> {
+  const found = indexOf(calendar).terms.find((each) => each.academicYear === academicYear && each.term === term);
+  return found ? { known: true, value: found.count } : notEntered(academicYear);
+}
+
+/** The term a date lies in, or, between terms, the next one. */
+export function termOf(
+  calendar: SchoolCalendar,
+  date: PlainDate,
+): Known<{ academicYear: string; term: Term; first: PlainDate; last: PlainDate }> {
+  return place(indexOf(calendar), date);
+}
+
+/** Where `date` stands. Between terms it stands at the start of the next. */
+export function termPosition(calendar: SchoolCalendar, date: PlainDate): Known<TermPosition> {
+  const index = indexOf(calendar);
+  const found = place(index, date);
+  if (!found.known) return found;
+  const { value: term } = found;
+  const passed = Math.max(0, daysUpTo(index, addDays(date, -1)) - term.before);
+  return passed >= term.count
+    ? { known: true, value: { terms: term.index + 1, passed: 0, of: 1 } }
+    : { known: true, value: { terms: term.index, passed, of: term.count } };
+}
+
+/** Negative, 0 or positive as `a` stands before, at or after `b`; exact. */
+export function comparePositions(a: TermPosition, b: TermPosition): number {
+  return a.terms - b.terms || a.passed * b.of - b.passed * a.of;
+}
+
+/** Terms from `from` to `to`, as a number fit for showing ("0.8 of a term"); use comparePositions to decide. */
+export function termsBetween(from: TermPosition, to: TermPosition): number {
+  return to.terms - from.terms + to.passed / to.of - from.passed / from.of;
+}
+
+/** True when `to` stands at least `terms` whole terms after `from`. */
+export function isTermsAfter(from: TermPosition, to: TermPosition, terms: number): boolean {
+  return comparePositions(to, { ...from, terms: from.terms + terms }) >= 0;
+}
+
+/** The first school day whose position is at least that of `date` plus `terms` (a whole number). */
+export function termsAfter(calendar: SchoolCalendar, date: PlainDate, terms: number): Known<PlainDate> {
+  const index = indexOf(calendar);
+  const start = termPosition(calendar, date);
+  if (!start.known) return start;
+  const wanted = { ...start.value, terms: start.value.terms + terms };
+  const target = index.terms.find((each) => each.index === wanted.terms);
+  if (!target) return notEntered(yearName(Math.floor(wanted.terms / 3)));
+  const span = unbroken(index, date, target.first);
+  if (!span.known) return span;
+  // Smallest whole number of days passed whose share is not below the wanted one.
+  const passed = Math.ceil((wanted.passed * target.count) / wanted.of - 1e-9);
+  const exact = exactDays(wanted, target.count, passed);
+  const day = index.days[target.before + exact];
+  return day !== undefined && exact < target.count
+    ? { known: true, value: day }
+    : firstDayOfTerm(index, target.index + 1);
+}
+
+/** First day of the term that lies `back` terms before the one `date` is in: "within the last 3 terms" starts there. */
+export function startOfTermsBack(calendar: SchoolCalendar, date: PlainDate, back: number): Known<PlainDate> {
+  const here = place(indexOf(calendar), date);
+  if (!here.known) return here;
+  const wanted = here.value.index - back;
+  const found = indexOf(calendar).terms.find((each) => each.index === wanted);
+  return found ? { known: true, value: found.first } : notEntered(yearName(Math.floor(wanted / 3)));
+}
+
+/** The last school day of something that starts on `start` and lasts `terms` terms (Link placements, B1). */
+export function lastDayOfLength(calendar: SchoolCalendar, start: PlainDate, terms: number): Known<PlainDate> {
+  const index = indexOf(calendar);
+  const after = termsAfter(calendar, start, terms);
+  if (after.known) return lastSchoolDayBefore(calendar, after.value);
+  // It may end with the last term that is entered: the day before a term whose first day is not known yet.
+  const position = termPosition(calendar, start);
+  const last = index.terms.at(-1);
+  const endsThere = position.known && position.value.passed === 0 && last?.index === position.value.terms + terms - 1;
+  const day = index.days.at(-1);
+  return endsThere && day !== undefined ? { known: true, value: day } : after;
+}
+
+/** The `count`-th working day after `date`: Monday to Friday without bank holidays, in term or out of it. */
+export function addWorkingDays(date: PlainDate, count: number, bankHolidays: readonly PlainDate[]): PlainDate {
+  const closed = new Set(bankHolidays);
+  let day = date;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (dayOfWeek(day) <= 5 && !closed.has(day)) left--;
+  }
+  return day;
+}
+
+export function notEntered(academicYear: string): NotEntered {
+  return { known: false, academicYear, sentence: `calendar for ${academicYear} not entered` };
+}
+
+function yearName(start: number): string {
+  return `${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
+function indexOf(calendar: SchoolCalendar): Index {
+  const known = indexes.get(calendar);
+  if (known) return known;
+  const built = buildIndex(calendar);
+  indexes.set(calendar, built);
+  return built;
+}
+
+/** Every school day in order, and where each term lies among them. A term counts as entered when both halves are. */
+function buildIndex(calendar: SchoolCalendar): Index {
+  const closed = new Set(calendar.closedDays.map(({ date }) => date));
+  const byTerm = new Map<number, TermHalf[]>();
+  for (const half of calendar.halves) {
+    const index = Number(half.academicYear.slice(0, 4)) * 3 + TERM_ORDER.indexOf(half.term);
+    byTerm.set(index, [...(byTerm.get(index) ?? []), half]);
+  }
+  const days: PlainDate[] = [];
+  const terms: TermSpan[] = [];
+  for (const [index, halves] of [...byTerm].sort(([a], [b]) => a - b)) {
+    const ordered = halves.toSorted((a, b) => a.half - b.half);
+    const [one, two] = ordered;
+    if (!one || !two) continue;
+    const before = days.length;
+    for (const { first, last } of ordered) {
+      for (let day = first; day <= last; day = addDays(day, 1)) {
+        if (weekdayOf(day) && !closed.has(day)) days.push(day);
+      }
+    }
+    const count = days.length - before;
+    if (count > 0)
+      terms.push({
+        index,
+        academicYear: one.academicYear,
+        term: one.term,
+        first: one.first,
+        last: two.last,
+        before,
+        count,
+      });
+  }
+  return { terms, days, dayNumber: new Map(days.map((day, number) => [day, number])) };
+}
+
+/** The term a date lies in or, between two terms that are both entered and follow each other, the later one. */
+function place(index: Index, date: PlainDate): Known<TermSpan> {
+  const at = index.terms.findIndex(({ last }) => last >= date);
+  const term = index.terms[at];
+  if (!term) return notEntered(nextYearOf(index, date));
+  if (date >= term.first || index.terms[at - 1]?.index === term.index - 1) return { known: true, value: term };
+  return notEntered(academicYearOf(date));
+}
+
+/** Both dates are placed, and no term between them is missing. */
+function unbroken(index: Index, from: PlainDate, to: PlainDate): Known<true> {
+  const a = place(index, from);
+  if (!a.known) return a;
+  const b = place(index, to);
+  if (!b.known) return b;
+  const first = index.terms.indexOf(a.value);
+  const last = index.terms.indexOf(b.value);
+  if (last - first === b.value.index - a.value.index) return { known: true, value: true };
+  const gap = index.terms.slice(first, last).find((term, at) => term.index !== a.value.index + at) ?? b.value;
+  return notEntered(yearName(Math.floor((gap.index - 1) / 3)));
+}
+
+/** How many school days of the calendar are not later than `date`. */
+function daysUpTo(index: Index, date: PlainDate): number {
+  let low = 0;
+  let high = index.days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((index.days[middle] ?? '') <= date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstInside(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
+  const index = indexOf(calendar);
+  const here = place(index, date);
+  if (!here.known) return here;
+  const day = index.days[daysUpTo(index, addDays(date, -1))];
+  return day === undefined ? notEntered(nextYearOf(index)) : { known: true, value: day };
+}
+
+function firstDayOfTerm(index: Index, termIndex: number): Known<PlainDate> {
+  const found = index.terms.find((each) => each.index === termIndex);
+  const day = found && index.days[found.before];
+  return day === undefined ? notEntered(yearName(Math.floor(termIndex / 3))) : { known: true, value: day };
+}
+
+/** Corrects the rounded guess by whole numbers, so that no floating point decides which day it is. */
+function exactDays(wanted: TermPosition, count: number, guess: number): number {
+  let days = guess;
+  while (days > 0 && (days - 1) * wanted.of >= wanted.passed * count) days--;
+  while (days * wanted.of < wanted.passed * count) days++;
+  return days;
+}
+
+function isEndOfLastTerm(index: Index, day: PlainDate): boolean {
+  return index.days.at(-1) === day;
+}
+
+function nextYearOf(index: Index, date?: PlainDate): string {
+  const last = index.terms.at(-1);
+  const next = last ? yearName(Math.floor((last.index + 1) / 3)) : undefined;
+  if (date === undefined) return next ?? 'the year';
+  const own = academicYearOf(date);
+  return next !== undefined && next > own ? next : own;
+}
