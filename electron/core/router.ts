@@ -1,6 +1,7 @@
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../../shared/api/all.ts';
 import type { ProcedureMeta } from '../../shared/api/contract.ts';
+import { calendars } from '../services/calendars.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
 import { office } from '../services/office.ts';
@@ -13,6 +14,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   office,
   history,
   drafts,
+  calendars,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

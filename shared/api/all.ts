@@ -1,3 +1,4 @@
+import { calendarsApi } from './calendars.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
 import { officeApi } from './office.ts';
@@ -7,5 +8,6 @@ export const contract = {
   office: officeApi,
   history: historyApi,
   drafts: draftsApi,
+  calendars: calendarsApi,
 };
 export type Contract = typeof contract;
