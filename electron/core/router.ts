@@ -5,6 +5,7 @@ import { calendars } from '../services/calendars.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
 import { office } from '../services/office.ts';
+import { schools } from '../services/schools.ts';
 import type { App, Session } from './app.ts';
 import { serve, serveTask } from './serve.ts';
 import type { AnyService, Service } from './service.ts';
@@ -15,6 +16,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   history,
   drafts,
   calendars,
+  schools,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

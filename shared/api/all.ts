@@ -2,6 +2,7 @@ import { calendarsApi } from './calendars.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
 import { officeApi } from './office.ts';
+import { schoolsApi } from './schools.ts';
 
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
 export const contract = {
@@ -9,5 +10,6 @@ export const contract = {
   history: historyApi,
   drafts: draftsApi,
   calendars: calendarsApi,
+  schools: schoolsApi,
 };
 export type Contract = typeof contract;

@@ -7,6 +7,7 @@ import { createRouterClient } from '@orpc/server';
 import { type App, createApp, type Session } from '../../electron/core/app.ts';
 import type { Clock, LogLine } from '../../electron/core/context.ts';
 import type { Contract } from '../../shared/api/all.ts';
+import type { TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { uuidv7 } from '../../shared/uuid.ts';
 
@@ -32,6 +33,12 @@ export interface Desk {
 }
 
 export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
+
+/** The answer at the end of a task. */
+export async function taskAnswer<T>(events: PromiseLike<AsyncIterable<TaskEvent<T>>>): Promise<Answer<T>> {
+  for await (const event of await events) if (event.kind === 'answer') return event.answer;
+  throw new Error('The task ended without an answer');
+}
 
 /** An app on an empty folder. `day` is the office's day and can be moved: `desk.clock.day = '2026-12-01'`. */
 export function startApp(day = '2026-11-24', folder = mkdtempSync(join(tmpdir(), 'sts-test-'))): Desk {
