@@ -7,7 +7,7 @@ import { migrate, migrationsIn, migrationsSeen } from './migrate.ts';
 /**
  * Opens the register: one writing connection, one reading one, in the order of architecture.md "The register".
  *
- *   key → is it ours and readable? → not newer than the app? → copy before a migration → foreign keys off → migrate →
+ *   key → is it ours and readable? → not newer than the app? (both asked read-only) → copy before a migration → foreign keys off → migrate →
  *   check → foreign keys on → history on → read connection
  */
 export interface Register {
@@ -66,14 +66,16 @@ export function openRegister(file: string, key: Buffer, migrations: string): Ope
   const isNew = !existsSync(file);
   let sqlite: Database.Database | null = null;
   try {
+    // Looked at read-only first: even closing a writing connection would fold a crash's write-ahead log into the file.
+    if (!isNew) {
+      sqlite = connect(file, key, { readonly: true });
+      const newest = migrationsSeen(sqlite);
+      sqlite.close();
+      if (newest > migrationsIn(migrations).length) return { ok: false, fault: newer };
+    }
     sqlite = connect(file, key, { readonly: false });
-    sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
     const seen = migrationsSeen(sqlite);
     const known = migrationsIn(migrations).length;
-    if (seen > known) {
-      sqlite.close();
-      return { ok: false, fault: newer };
-    }
     if (!isNew && seen < known) keepCopy(sqlite, file, seen);
     sqlite.pragma('foreign_keys = OFF');
     const { ran } = migrate(sqlite, migrations);
