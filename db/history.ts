@@ -37,7 +37,8 @@ export class MovedOn extends Error {
   }
 }
 
-interface RowChange {
+/** One row before and after, as it is kept. */
+export interface RowChange {
   id: number;
   table_name: string;
   row_id: string;
