@@ -66,7 +66,7 @@ function need(planId: string, schoolIds: string[], staIds: string[]): fc.Arbitra
       }),
       knows: fc.subarray(staIds, { maxLength: 1 }),
       notAgreedBy: fc.oneof(
-        { weight: 8, arbitrary: fc.constant([]) },
+        { weight: 8, arbitrary: fc.constant<string[]>([]) },
         { weight: 1, arbitrary: fc.constantFrom(...schoolIds).map((id) => [id]) },
       ),
       at: split,
