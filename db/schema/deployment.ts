@@ -52,6 +52,10 @@ export const staAbsence = sqliteTable(
     fromHalf: text('from_half', { enum: ['am', 'pm'] }).notNull(),
     untilOn: day('until_on'),
     untilHalf: text('until_half', { enum: ['am', 'pm'] }),
+    /** Only these half days of each week (a weekly clinic); null means all of them. */
+    sessions: json<string[]>('sessions'),
+    /** Only in every second week, counted from the week of `fromOn`. */
+    fortnightly: yesNo('fortnightly').notNull().default(false),
     note: text('note').notNull(),
     cancelledOn: day('cancelled_on'),
   },
