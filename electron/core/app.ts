@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { holdLock } from '../../db/lock.ts';
-import { type Opening, openRegister, type Register } from '../../db/open.ts';
+import { type Opening, type OpeningFault, openRegister, type Register } from '../../db/open.ts';
 import { office, person } from '../../db/schema/office.ts';
 import { registerKey } from '../safety/key-file.ts';
+import { openDemo } from '../services/demo.ts';
 import type { AppContext } from './context.ts';
 import { type AppRouter, buildRouter } from './router.ts';
 import type { Person } from './run.ts';
@@ -20,6 +21,7 @@ export interface App {
   open: OpenRegister | null;
   /** Why there is no open register although there is a file; null otherwise. */
   fault: string | null;
+  faultKind: OpeningFault['kind'] | null;
   /** One per page that connects. */
   newSession(): Session;
   /** Opens the register in `<folder>` or `<folder>/demo`, making the file where there is none and `make` is true. */
@@ -50,6 +52,7 @@ export function createApp(context: AppContext): App {
     router: undefined as never,
     open: null,
     fault: null,
+    faultKind: null,
     newSession: () => ({ personId: null }),
     openFolder(which, make) {
       app.closeRegister();
@@ -57,10 +60,12 @@ export function createApp(context: AppContext): App {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, 'register.db');
       app.fault = null;
+      app.faultKind = null;
       const opening = openAt(folder, file, make);
       if (!opening) return;
       if (!opening.ok) {
         app.fault = opening.fault.sentence;
+        app.faultKind = opening.fault.kind;
         return;
       }
       app.open = { register: opening.register, which, office: null };
@@ -112,6 +117,7 @@ export function createApp(context: AppContext): App {
   }
 
   Object.assign(app, { router: buildRouter(app) });
+  if (context.demo) openDemo(app);
   return app;
 }
 

@@ -1,13 +1,12 @@
 import { asc } from 'drizzle-orm';
-import { recordChange } from '../../db/history.ts';
-import { closedDay, office as officeTable, person, termHalf } from '../../db/schema/office.ts';
+import { person } from '../../db/schema/office.ts';
 import type { OfficeState, officeApi } from '../../shared/api/office.ts';
-import { BANK_HOLIDAYS, COUNTY_TERM_HALVES } from '../../shared/county-calendar.ts';
-import { type App, type OpenRegister, personOf, type Session } from '../core/app.ts';
+import { type App, personOf, type Session } from '../core/app.ts';
 import { refuse } from '../core/refuse.ts';
-import { type CommandRun, commandRun, type Person } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { UNPROTECTED_LINE } from '../safety/key-file.ts';
+import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
+import { openDemo } from './demo.ts';
 
 /** The office: whether a register is open, starting one, the demo, and who sits at the desk. */
 export const office: Service<typeof officeApi> = {
@@ -23,35 +22,25 @@ export const office: Service<typeof officeApi> = {
         );
       }
       app.openFolder('own', true);
-      const open = opened(app);
+      const open = openedRegister(app);
       if (open.office)
         throw refuse('conflict', 'This folder already holds a register.', 'Open it from the welcome screen.');
-      session.personId = begin(
-        app,
-        open,
-        input.officeName,
-        false,
-        (run) => {
-          const first = run.insert(person, {
-            id: run.person.id,
-            name: input.areaManager,
-            role: 'area-manager',
-            active: true,
-          });
-          run.insert(person, { name: input.assistantAreaManager, role: 'assistant-area-manager', active: true });
-          if (input.countyCalendar) enterCountyCalendar(run);
-          return first;
-        },
-        input.areaManager,
-      );
+      const beginning = { officeName: input.officeName, demo: false, by: input.areaManager };
+      session.personId = beginRegister(app, open, beginning, (run) => {
+        const name = input.areaManager;
+        const first = run.insert(person, { id: run.person.id, name, role: 'area-manager', active: true });
+        run.insert(person, { name: input.assistantAreaManager, role: 'assistant-area-manager', active: true });
+        if (input.countyCalendar) enterCountyCalendar(run);
+        return first;
+      });
       return stateOf(app, session);
     },
   },
 
   openDemo: {
     app(app, session) {
-      app.openFolder('demo', true);
-      opened(app);
+      openDemo(app);
+      openedRegister(app);
       session.personId = null;
       return stateOf(app, session);
     },
@@ -95,55 +84,6 @@ export const office: Service<typeof officeApi> = {
     return { id };
   },
 };
-
-function opened(app: App): OpenRegister {
-  if (app.open) return app.open;
-  throw refuse(
-    'conflict',
-    app.fault ?? 'The register could not be opened.',
-    'Nothing was changed. Mend what the sentence names, then try again.',
-  );
-}
-
-/** Writes the first entry of a new register: the office and whatever `fill` adds. Returns what `fill` returns. */
-function begin(
-  app: App,
-  open: OpenRegister,
-  name: string,
-  demo: boolean,
-  fill: (run: CommandRun) => string,
-  by: string,
-): string {
-  const { clock, newId } = app.context;
-  const { register } = open;
-  const officeId = newId();
-  const first: Person = { id: newId(), name: by, role: 'area-manager' };
-  const now = clock.now();
-  const entry = {
-    id: newId(),
-    officeId,
-    at: now,
-    personId: first.id,
-    personName: first.name,
-    procedure: 'office.start',
-    sentence: 'started the register',
-    requestId: newId(),
-  };
-  const answer = recordChange(register.writing.sqlite, register.key, entry, (seq) => {
-    const run = commandRun({ register, person: first, officeId, today: clock.today(), now, newId }, seq);
-    run.insert(officeTable, { id: officeId, name, demo });
-    return fill(run);
-  });
-  app.readOffice();
-  return answer;
-}
-
-function enterCountyCalendar(run: CommandRun): void {
-  for (const half of COUNTY_TERM_HALVES) run.insert(termHalf, { ...half, schoolId: null });
-  for (const { date, name } of BANK_HOLIDAYS) {
-    run.insert(closedDay, { schoolId: null, date, kind: 'bank-holiday', name });
-  }
-}
 
 function stateOf(app: App, session: Session): OfficeState {
   const { open } = app;
