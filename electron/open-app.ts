@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { uuidv7 } from '../shared/uuid.ts';
+import { type App, createApp } from './core/app.ts';
+import { type AppContext, systemClock } from './core/context.ts';
+
+/**
+ * The app as both hosts start it: on the machine's clock, with the migrations and the version found under `root`, and
+ * with the register of its folder opened where there is one (or the demo). A test hands in its own clock.
+ */
+export interface Opening {
+  /** Where package.json and db/migrations lie. */
+  root: string;
+  folder: string;
+  demo: boolean;
+  log: AppContext['log'];
+  clock?: AppContext['clock'];
+}
+
+export function openApp({ root, folder, demo, log, clock = systemClock }: Opening): App {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const migrations = join(root, 'db', 'migrations');
+  const app = createApp({ folder, demo, migrations, version, clock, newId: uuidv7, log });
+  if (!demo) app.openFolder('own', false);
+  return app;
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+/**
+ * The desktop bundles: `--mode main` and `--mode preload` (the page's bundle is renderer/vite.config.ts). Libraries
+ * stay outside and are packaged as they are; a sandboxed preload script has to be CommonJS and one file.
+ */
+const SHAPES = {
+  main: { input: 'main.ts', format: 'es', file: 'main.js' },
+  preload: { input: 'preload.ts', format: 'cjs', file: 'preload.cjs' },
+} as const;
+
+export default defineConfig(({ mode }) => {
+  const shape = SHAPES[mode === 'preload' ? 'preload' : 'main'];
+  return {
+    root: join(import.meta.dirname, '..'),
+    publicDir: false,
+    ssr: { external: true },
+    build: {
+      ssr: join(import.meta.dirname, shape.input),
+      outDir: 'dist/electron',
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        output: { format: shape.format, entryFileNames: shape.file, codeSplitting: false },
+      },
+    },
+  };
+});
