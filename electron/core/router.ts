@@ -2,10 +2,12 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../../shared/api/all.ts';
 import type { ProcedureMeta } from '../../shared/api/contract.ts';
 import { calendars } from '../services/calendars.ts';
+import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
 import { office } from '../services/office.ts';
 import { schools } from '../services/schools.ts';
+import { stas } from '../services/stas.ts';
 import type { App, Session } from './app.ts';
 import { serve, serveTask } from './serve.ts';
 import type { AnyService, Service } from './service.ts';
@@ -17,6 +19,8 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   drafts,
   calendars,
   schools,
+  stas,
+  deployment,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

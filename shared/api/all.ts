@@ -1,8 +1,10 @@
 import { calendarsApi } from './calendars.ts';
+import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
 import { officeApi } from './office.ts';
 import { schoolsApi } from './schools.ts';
+import { stasApi } from './stas.ts';
 
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
 export const contract = {
@@ -11,5 +13,7 @@ export const contract = {
   drafts: draftsApi,
   calendars: calendarsApi,
   schools: schoolsApi,
+  stas: stasApi,
+  deployment: deploymentApi,
 };
 export type Contract = typeof contract;
