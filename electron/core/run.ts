@@ -58,7 +58,8 @@ export interface RunContext {
 
 const preparedFor = new WeakMap<Orm, Map<string, unknown>>();
 
-function preparedOn<S>(db: Orm, name: string, build: (db: Orm) => S): S {
+/** A statement prepared once per connection; `name` must be unique to its text. */
+export function preparedOn<S>(db: Orm, name: string, build: (db: Orm) => S): S {
   let known = preparedFor.get(db);
   if (!known) {
     known = new Map();

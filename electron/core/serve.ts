@@ -1,12 +1,12 @@
 import { ORPCError } from '@orpc/server';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { MovedOn, recordChange } from '../../db/history.ts';
 import { change } from '../../db/schema/history.ts';
 import { EVERYBODY, MANAGERS, type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
 import { Refused, refuse } from './refuse.ts';
-import { commandRun, type Person, queryRun, type RunContext } from './run.ts';
+import { commandRun, type Person, preparedOn, queryRun, type RunContext } from './run.ts';
 import type { AnyProcedure, TaskRun, TaskStep, Unrecorded } from './service.ts';
 
 /**
@@ -128,11 +128,13 @@ function runContext(app: App, open: OpenRegister & { office: { id: string } }, p
 
 function command(call: Call, work: Work, context: RunContext, requestId: string, input: unknown): Answer<unknown> {
   const { register, person, officeId, now } = context;
-  const before = register.writing.orm
-    .select({ id: change.id, answer: change.answer, procedure: change.procedure })
-    .from(change)
-    .where(eq(change.requestId, requestId))
-    .get();
+  const before = preparedOn(register.writing.orm, 'core.request', (db) =>
+    db
+      .select({ id: change.id, answer: change.answer })
+      .from(change)
+      .where(eq(change.requestId, sql.placeholder('requestId')))
+      .prepare(),
+  ).get({ requestId });
   if (before) return { ok: true, value: JSON.parse(before.answer), change: before.id };
   const entry = {
     id: context.newId(),
