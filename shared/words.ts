@@ -1,7 +1,7 @@
 /**
  * Every enumerated word with its label: the one home of what a code is called on screen and on paper.
  *
- *   people and schools · pupils · enquiries, cases, evidence · suspensions · decisions · plans · deployment · Link
+ *   people and schools · pupils · enquiries, cases, evidence · suspensions · decisions · plans · deployment · papers
  *
  * A word list is an object from code to label, in the order in which it is offered. `codesOf` gives the tuple that
  * zod enums and database CHECKs are made from, so that a word cannot exist in one place and be unknown in another.
@@ -207,6 +207,17 @@ export const TRANSFER_BASES = {
 
 export const PRIORITIES = { '1': 'Priority 1', '2': 'Priority 2', '3': 'Priority 3', '4': 'Priority 4' } as const;
 
+/** Outcome of a target at a review, from −2 to +2 (reference.md, "What people write down"). */
+export const OUTCOMES = [
+  { value: -2, label: '−2: much less than hoped' },
+  { value: -1, label: '−1: less than hoped' },
+  { value: 0, label: '0: as hoped' },
+  { value: 1, label: '+1: more than hoped' },
+  { value: 2, label: '+2: much more than hoped' },
+] as const;
+
+export const STA_WISHES = { preferred: 'Preferred', only: 'Only her', excluded: 'Not her' } as const;
+
 // deployment
 export const SKILLS = {
   semh: 'SEMH',
@@ -216,3 +227,14 @@ export const SKILLS = {
 } as const;
 export const WEEK_STATES = { draft: 'Draft', published: 'Published' } as const;
 export const ABSENCE_KINDS = { leave: 'Leave', sick: 'Sick', training: 'Training', other: 'Other' } as const;
+
+// papers
+export const PAPERS = {
+  'plan-summary': 'Plan summary for the school',
+  'sta-week': 'Week sheet of an STA',
+  'school-week': 'Week sheet of a school',
+  'area-week': 'Whole-area week sheet',
+  'enquiry-outcome': 'Outcome of an enquiry',
+  'evidence-form': 'Blank evidence form',
+  'case-chronology': 'Case chronology',
+} as const;

@@ -6,6 +6,7 @@ import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
 import { office } from '../services/office.ts';
+import { plans } from '../services/plans.ts';
 import { schools } from '../services/schools.ts';
 import { stas } from '../services/stas.ts';
 import type { App, Session } from './app.ts';
@@ -19,6 +20,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   drafts,
   calendars,
   schools,
+  plans,
   stas,
   deployment,
 };

@@ -3,6 +3,7 @@ import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
 import { officeApi } from './office.ts';
+import { plansApi } from './plans.ts';
 import { schoolsApi } from './schools.ts';
 import { stasApi } from './stas.ts';
 
@@ -13,6 +14,7 @@ export const contract = {
   drafts: draftsApi,
   calendars: calendarsApi,
   schools: schoolsApi,
+  plans: plansApi,
   stas: stasApi,
   deployment: deploymentApi,
 };
