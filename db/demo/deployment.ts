@@ -21,7 +21,7 @@ import type { DemoSta } from './stas.ts';
  */
 export function addWeeks(making: Making, plans: readonly DemoPlan[], stas: readonly DemoSta[]): void {
   const { add, time } = making;
-  const known = new Map<string, string>();
+  const known = new Map<string, Served>();
   for (const count of [-1, 0, 1]) {
     const monday = time.week(count);
     // At either end of the demo's calendar the same week would come twice.
@@ -40,6 +40,12 @@ export function addWeeks(making: Making, plans: readonly DemoPlan[], stas: reado
   }
 }
 
+/** Who came to a plan the last time, and in which sessions. */
+interface Served {
+  staId: string;
+  sessions: readonly Session[];
+}
+
 interface WeekToPlace {
   monday: PlainDate;
   weekId: string;
@@ -51,7 +57,7 @@ function placeWeek(
   week: WeekToPlace,
   plans: readonly DemoPlan[],
   stas: readonly DemoSta[],
-  known: Map<string, string>,
+  known: Map<string, Served>,
 ): void {
   const free = new Map(stas.map((each) => [each.id, new Set(availableSessions(making, each, week.monday))]));
   const load = new Map<string, number>();
@@ -65,16 +71,20 @@ function placeWeek(
         (each) => plan.possible.includes(each) && open.includes(each),
       );
       const fits = (plan.skill === null || sta.skills.includes(plan.skill)) && plan.excluded !== sta.id;
-      return { sta, sessions: fits ? fullDaysFirst(sessions).slice(0, Math.max(0, room)) : [] };
+      return {
+        sta,
+        sessions: fits ? asLastTime(fullDaysFirst(sessions), known.get(plan.id)).slice(0, Math.max(0, room)) : [],
+      };
     });
     const worth = ({ sta, sessions }: (typeof offers)[number]) =>
       sessions.length * 20 +
-      (known.get(plan.id) === sta.id ? 70 : 0) +
+      (known.get(plan.id)?.staId === sta.id ? 70 : 0) +
       (plan.preferred === sta.id ? 40 : 0) -
       Math.hypot(sta.easting - need.school.easting, sta.northing - need.school.northing) / 1000;
     const best = offers.filter(({ sessions }) => sessions.length > 0).toSorted((a, b) => worth(b) - worth(a))[0];
     if (!best) continue;
-    known.set(plan.id, best.sta.id);
+    const welcome = plan.preferred ?? known.get(plan.id)?.staId ?? best.sta.id;
+    known.set(plan.id, { staId: best.sta.id, sessions: best.sessions });
     load.set(best.sta.id, (load.get(best.sta.id) ?? 0) + best.sessions.length);
     const days = new Set(best.sessions.map(dayOf));
     // The whole day is spoken for: she does not change schools at midday.
@@ -87,7 +97,7 @@ function placeWeek(
         schoolId: need.school.id,
         session,
         locked: week.locks && at % 6 === 0,
-        overrides: {},
+        overrides: welcome === best.sta.id ? {} : { continuity: 'The STA the child knows is not free this week.' },
       });
     }
   }
@@ -126,4 +136,10 @@ function availableSessions({ time }: Making, sta: DemoSta, monday: PlainDate): S
 function fullDaysFirst(sessions: readonly Session[]): Session[] {
   const isWhole = (session: Session) => sessions.filter((each) => dayOf(each) === dayOf(session)).length === 2;
   return [...sessions.filter(isWhole), ...sessions.filter((session) => !isWhole(session))];
+}
+
+/** The sessions of last time come before the others: the school has planned for them. */
+function asLastTime(sessions: readonly Session[], last: Served | undefined): Session[] {
+  const wasThere = (session: Session) => last?.sessions.includes(session) ?? false;
+  return [...sessions.filter(wasThere), ...sessions.filter((session) => !wasThere(session))];
 }

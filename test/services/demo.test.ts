@@ -5,11 +5,11 @@ import { queryRun } from '../../electron/core/run.ts';
 import { checkWeek } from '../../electron/deployment/check.ts';
 import { breachesOf } from '../../electron/deployment/constraints.ts';
 import { allCases } from '../../electron/services/case-rows.ts';
+import { weekOf } from '../../electron/services/week-of.ts';
 import { mondayOf } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
 import { CASE_STAGES, codesOf, PLAN_KINDS } from '../../shared/words.ts';
 import { type Desk, startApp } from '../support/register.ts';
-import { weekOfRegister } from '../support/week-of-register.ts';
 
 /** Days that a demo may be opened on: in term, first and last day, half term, Christmas, weekend, bank holiday, summer. */
 const DAYS = [
@@ -88,13 +88,13 @@ describe.each(DAYS)('the demo register opened on %s', (day) => {
     }[];
     expect(weeks.filter(({ state }) => state === 'published').length).toBeGreaterThan(0);
     for (const { monday } of weeks) {
-      const week = weekOfRegister(run, monday);
+      const week = weekOf(run, monday).week;
       expect(breachesOf(week)).toEqual([]);
       expect(checkWeek(week)).toEqual([]);
     }
     const draft = weeks.find(({ state }) => state === 'draft');
     if (!draft) return;
-    const week = weekOfRegister(run, draft.monday);
+    const week = weekOf(run, draft.monday).week;
     const wanted = week.needs.reduce((sum, need) => sum + (need.notAgreedBy.length ? 0 : need.sessions), 0);
     expect(week.allocations.length).toBeGreaterThan(0);
     expect(week.allocations.length).toBeLessThan(wanted);
