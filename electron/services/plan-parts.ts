@@ -14,7 +14,8 @@ export function replaceParts(run: CommandRun, planId: string, input: PlanInput):
 
 /** One more phase at the end. */
 export function addPhase(run: CommandRun, planId: string, phase: PlanInput['phases'][number]): void {
-  const position = run.db.select().from(planPhase).where(eq(planPhase.planId, planId)).all().length;
+  const held = run.db.select().from(planPhase).where(eq(planPhase.planId, planId)).all();
+  const position = Math.max(-1, ...held.map((row) => row.position)) + 1;
   run.insert(planPhase, { planId, position, ...phase });
 }
 
