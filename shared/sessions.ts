@@ -79,9 +79,13 @@ export function sessionOf(day: Weekday, half: Half): Session {
   return `${day}-${half}`;
 }
 
+/** The five dates of the week asked about last: a board asks for one week's thousands of times. */
+let lastWeek: { monday: PlainDate; dates: readonly PlainDate[] } | null = null;
+
 /** The date of a session in the week that begins on `monday`. */
 export function dateOfSession(monday: PlainDate, session: Session): PlainDate {
-  return addDays(monday, WEEKDAYS.indexOf(dayOf(session)));
+  if (lastWeek?.monday !== monday) lastWeek = { monday, dates: WEEKDAYS.map((_, at) => addDays(monday, at)) };
+  return lastWeek.dates[WEEKDAYS.indexOf(dayOf(session))] ?? monday;
 }
 
 /** The session that `date` and `half` are, or null at a weekend. */

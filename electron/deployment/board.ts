@@ -4,14 +4,14 @@ import type { Allocation, Need, School, Sta, Week } from './week.ts';
 
 /**
  * A week with its allocations laid out so that a question about one session is answered at once. Built from a week
- * once; allocations are then put on and taken off. The constraints and candidates read it; the checker does not.
+ * once; allocations are then put on it. The constraints and candidates read it; the checker does not.
  */
 export class Board {
   readonly week: Week;
   readonly sta: ReadonlyMap<string, Sta>;
   readonly need: ReadonlyMap<string, Need>;
   readonly school: ReadonlyMap<string, School>;
-  private readonly placed = new Map<string, Allocation>();
+  private readonly placed = new Map<string, Map<Session, Allocation[]>>();
   private readonly plans = new Map<string, Allocation[]>();
   private readonly loads = new Map<string, number>();
   private readonly dates: Readonly<Record<Session, PlainDate>>;
@@ -27,7 +27,7 @@ export class Board {
     ) as Record<Session, PlainDate>;
   }
 
-  /** The board with all the week's allocations on it, locked ones first; of two in one place the first stays. */
+  /** The board with all the week's allocations on it, locked ones first. */
   static of(week: Week): Board {
     const board = new Board(week);
     for (const each of inOrder(week.allocations)) board.put(each);
@@ -35,30 +35,26 @@ export class Board {
   }
 
   put(one: Allocation): void {
-    const key = `${one.staId} ${one.session}`;
-    if (!this.placed.has(key)) this.placed.set(key, one);
+    const hers = this.placed.get(one.staId);
+    const there = hers?.get(one.session);
+    if (there) there.push(one);
+    else if (hers) hers.set(one.session, [one]);
+    else this.placed.set(one.staId, new Map([[one.session, [one]]]));
     const ofPlan = this.plans.get(one.planId);
     if (ofPlan) ofPlan.push(one);
     else this.plans.set(one.planId, [one]);
     this.loads.set(one.staId, this.load(one.staId) + 1);
   }
 
-  take(one: Allocation): void {
-    const key = `${one.staId} ${one.session}`;
-    if (this.placed.get(key) === one) this.placed.delete(key);
-    const ofPlan = this.plans.get(one.planId)?.filter((each) => each !== one) ?? [];
-    this.plans.set(one.planId, ofPlan);
-    this.loads.set(one.staId, Math.max(0, this.load(one.staId) - 1));
-  }
-
   /** What the STA does in that session, if anything. */
   at(staId: string, session: Session): Allocation | undefined {
-    return this.placed.get(`${staId} ${session}`);
+    return this.placed.get(staId)?.get(session)?.[0];
   }
 
-  /** What she does in the other half of that day, if anything. */
-  otherHalf(staId: string, session: Session): Allocation | undefined {
-    return this.at(staId, sessionOf(dayOf(session), halfOf(session) === 'am' ? 'pm' : 'am'));
+  /** What she does in the other half of that day: one thing at most, unless the week is broken. */
+  otherHalf(staId: string, session: Session): readonly Allocation[] {
+    const other = sessionOf(dayOf(session), halfOf(session) === 'am' ? 'pm' : 'am');
+    return this.placed.get(staId)?.get(other) ?? [];
   }
 
   ofPlan(planId: string): readonly Allocation[] {

@@ -1,6 +1,6 @@
 import { countSessions, SESSION_CODES, SESSIONS, type Session } from '../../shared/sessions.ts';
 import { Board } from './board.ts';
-import { stopsOf } from './constraints.ts';
+import { firstStop, stopsOf } from './constraints.ts';
 import { journeyMinutes } from './travel.ts';
 import { roomOf, type Warning, warningsOf, welcomeSet } from './wants.ts';
 import type { Allocation, Need, School, Sta, Week } from './week.ts';
@@ -160,32 +160,32 @@ export function whyUnmet(board: Board, need: Need): string | null {
     const names = need.notAgreedBy.map((id) => board.school.get(id)?.name ?? id).join(' and ');
     return `Not agreed by ${names} yet.`;
   }
+  const [anybody] = board.week.stas;
+  if (!anybody) return 'No STA works in this week.';
+  const slots = SESSION_CODES.flatMap((session) => {
+    const schoolId = board.placeOf(need, session);
+    return schoolId === null ? [] : [{ planId: need.planId, session, schoolId, locked: false }];
+  });
+  const open = slots.filter((slot) => firstStop(board, { ...slot, staId: anybody.id }, 'plan') === null);
+  if (open.length === 0) return 'No session of the week is open for this plan.';
+
   const stoppedBy = new Map<string, number>();
   let free = 0;
-  for (const sta of board.week.stas) {
-    const sessions = SESSION_CODES.flatMap((session) => {
-      const school = schoolFor(board, need, session);
-      const allocation = school && { staId: sta.id, planId: need.planId, session, schoolId: school.id, locked: false };
-      return allocation ? [stopsOf(board, allocation).map(({ constraint }) => constraint)] : [];
-    });
-    if (sessions.some((stops) => stops.length === 0)) free++;
+  for (const { id: staId } of board.week.stas) {
+    const stops = open.map((slot) => firstStop(board, { ...slot, staId }, 'sta'));
+    if (stops.includes(null)) free++;
     else {
-      // Of the sessions that the plan itself leaves open, what is it about her?
-      const open = sessions.filter((stops) => stops.every((id) => id in ABOUT_HER));
-      const ids = open.length > 0 ? open.flat() : ['plan'];
-      const id = ids.toSorted((a, b) => count(ids, b) - count(ids, a))[0] ?? 'plan';
-      stoppedBy.set(id, (stoppedBy.get(id) ?? 0) + 1);
+      const main = mostFrequent(stops.filter((id) => id !== null));
+      stoppedBy.set(main, (stoppedBy.get(main) ?? 0) + 1);
     }
   }
   if (free > 0) return free === 1 ? '1 STA could come.' : `${free} STAs could come.`;
-  const parts = [...stoppedBy]
-    .toSorted((a, b) => b[1] - a[1])
-    .map(([id, times]) => `${times} ${ABOUT_HER[id] ?? 'find no session open'}`);
-  return parts.length === 0 ? 'No STA works in this week.' : `Nobody can come: ${parts.join(', ')}.`;
+  const parts = [...stoppedBy].toSorted((a, b) => b[1] - a[1]).map(([id, times]) => `${times} ${AS_COUNTED[id] ?? id}`);
+  return `Nobody can come: ${parts.join(', ')}.`;
 }
 
-/** Constraints that are about the STA, as "3 …" goes on. */
-const ABOUT_HER: Readonly<Record<string, string>> = {
+/** Constraints about the STA, as "3 …" goes on. */
+const AS_COUNTED: Readonly<Record<string, string>> = {
   'one-place': 'already elsewhere',
   contracted: 'not working then',
   away: 'away',
@@ -199,8 +199,10 @@ const ABOUT_HER: Readonly<Record<string, string>> = {
   locked: 'locked elsewhere',
 };
 
-function count(ids: readonly string[], id: string): number {
-  return ids.filter((each) => each === id).length;
+function mostFrequent(ids: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** One STA's week: free, off, away, committed, or given to which plan. */

@@ -1,5 +1,5 @@
 import { showDate } from '../../shared/dates.ts';
-import { countSessions, SESSIONS, type Session } from '../../shared/sessions.ts';
+import { countSessions, dayOf, SESSIONS, type Session, WEEKDAY_LABELS } from '../../shared/sessions.ts';
 import { labelOf, SKILLS } from '../../shared/words.ts';
 import { Board, inOrder } from './board.ts';
 import { journeyMinutes } from './travel.ts';
@@ -25,6 +25,8 @@ export interface Constraint {
   sentence: string;
   /** Clause of the memorandum, or where the office's rule comes from. */
   source: string;
+  /** What it looks at: the STA (and what she already does), or the plan, its school and its dates alone. */
+  about: 'sta' | 'plan';
   stops(board: Board, one: Placing): string | null;
 }
 
@@ -54,6 +56,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'one-place',
     sentence: 'An STA is in one place in each session.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(board, { sta, session }) {
       const there = board.at(sta.id, session);
       if (!there) return null;
@@ -66,6 +69,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'contracted',
     sentence: 'An STA works only in her contracted sessions.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops: (_, { sta, session }) =>
       sta.pattern.includes(session) ? null : `${sta.name} does not work on ${SESSIONS[session]}.`,
   },
@@ -73,6 +77,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'away',
     sentence: 'An STA who is away is not deployed.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(_, { sta, session }) {
       const absence = sta.absences.find(({ sessions }) => sessions.includes(session));
       return absence ? `${sta.name} is ${ABSENT_BECAUSE[absence.kind]} on ${SESSIONS[session]}.` : null;
@@ -82,6 +87,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'committed',
     sentence: 'An STA keeps her other commitments.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(_, { sta, session }) {
       const commitment = sta.commitments.find(({ sessions }) => sessions.includes(session));
       return commitment ? `${sta.name} has ${commitment.what} on ${SESSIONS[session]}.` : null;
@@ -91,6 +97,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'limit',
     sentence: 'An STA gives plans no more sessions than her limit.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops: (board, { sta }) =>
       sta.limit !== null && board.load(sta.id) >= sta.limit
         ? `${sta.name} gives plans at most ${countSessions(sta.limit)} a week and has ${board.load(sta.id)} already.`
@@ -100,6 +107,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'skill',
     sentence: 'The STA has the skill that the plan asks for.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops: (_, { sta, need }) =>
       need.skill === null || sta.skills.includes(need.skill)
         ? null
@@ -109,6 +117,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'excluded',
     sentence: 'An STA who is excluded from a plan is not sent to it.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(_, { sta, need }) {
       const wish = need.wishes.find((each) => each.wish === 'excluded' && each.staId === sta.id);
       return wish ? `${sta.name} is excluded from plan ${need.ref}: ${wish.reason}.` : null;
@@ -118,6 +127,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'only',
     sentence: 'Where a plan names the only STAs it can have, nobody else is sent.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(board, { sta, need }) {
       const only = need.wishes.filter(({ wish }) => wish === 'only');
       if (only.length === 0 || only.some(({ staId }) => staId === sta.id)) return null;
@@ -129,6 +139,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'sta-limit',
     sentence: 'A plan has no more STAs in one week than it allows.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(board, { sta, need }) {
       const there = new Set(board.ofPlan(need.planId).map(({ staId }) => staId));
       if (there.has(sta.id) || there.size < need.staLimit) return null;
@@ -141,6 +152,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'too-early',
     sentence: 'No STA time is given before a plan starts.',
     source: TIME_LIMITED,
+    about: 'plan',
     stops: (board, { need, session }) =>
       board.date(session) < need.from
         ? `Plan ${need.ref} starts on ${showDate(need.from)}, after ${SESSIONS[session]} of this week.`
@@ -150,6 +162,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'past-end',
     sentence: 'No STA time is given after a plan ends.',
     source: TIME_LIMITED,
+    about: 'plan',
     stops: (board, { need, session }) =>
       board.date(session) > need.until
         ? `Plan ${need.ref} ends on ${showDate(need.until)}, before ${SESSIONS[session]} of this week.`
@@ -159,6 +172,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'agreed',
     sentence: 'No STA time is given before every school has agreed the plan.',
     source: AGREED,
+    about: 'plan',
     stops(board, { need }) {
       if (need.notAgreedBy.length === 0) return null;
       const names = need.notAgreedBy.map((id) => board.school.get(id)?.name ?? id).join(' and ');
@@ -169,6 +183,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'place',
     sentence: 'The session is at the school that the plan’s phase names.',
     source: TIME_LIMITED,
+    about: 'plan',
     stops(board, { need, school, session }) {
       const schoolId = board.placeOf(need, session);
       if (schoolId === null) return `No phase of plan ${need.ref} covers ${SESSIONS[session]}.`;
@@ -181,6 +196,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'possible',
     sentence: 'A plan is served only in sessions that are possible for it.',
     source: DEPLOYMENT,
+    about: 'plan',
     stops: (_, { need, session }) =>
       need.possible.includes(session) ? null : `${SESSIONS[session]} is not possible for plan ${need.ref}.`,
   },
@@ -188,6 +204,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'closed',
     sentence: 'Nobody is sent to a school that is closed.',
     source: 'School calendar',
+    about: 'plan',
     stops(_, { school, session }) {
       const closed = school.closed.find((each) => each.session === session);
       return closed ? `${school.name} is closed on ${SESSIONS[session]} (${closed.why}).` : null;
@@ -197,6 +214,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'enough',
     sentence: 'A plan gets no more sessions than it asks for.',
     source: TIME_LIMITED,
+    about: 'plan',
     stops(board, { need }) {
       const has = board.ofPlan(need.planId).length;
       if (has < need.sessions) return null;
@@ -209,20 +227,23 @@ export const CONSTRAINTS: readonly Constraint[] = [
     id: 'journey',
     sentence: 'Morning at one school and afternoon at another only if the journey fits the midday break.',
     source: DEPLOYMENT,
+    about: 'sta',
     stops(board, { sta, school, session }) {
-      const other = board.otherHalf(sta.id, session);
-      const there = other && board.school.get(other.schoolId);
-      if (!there || there.id === school.id) return null;
       const { parameters } = board.week;
-      const minutes = journeyMinutes(there, school, parameters);
-      if (minutes === null || minutes <= parameters.middayMinutes) return null;
-      return `${sta.name} would have ${parameters.middayMinutes} minutes at midday on ${SESSIONS[session].split(' ')[0]}, and it is ${minutes} from ${there.name} to ${school.name}.`;
+      for (const { schoolId } of board.otherHalf(sta.id, session)) {
+        const there = board.school.get(schoolId);
+        const minutes = !there || there.id === school.id ? null : journeyMinutes(there, school, parameters);
+        if (!there || minutes === null || minutes <= parameters.middayMinutes) continue;
+        return `${sta.name} would have ${parameters.middayMinutes} minutes at midday on ${WEEKDAY_LABELS[dayOf(session)]}, and it is ${minutes} from ${there.name} to ${school.name}.`;
+      }
+      return null;
     },
   },
   {
     id: 'locked',
     sentence: 'What is locked stays as it is.',
     source: DEPLOYMENT,
+    about: 'sta',
     /** One allocation can not offend a lock except by taking its place; what is missing from a week, `unkept` says. */
     stops(board, { sta, session, allocation, need }) {
       const lock = lockAt(board.week, sta.id, session);
@@ -243,6 +264,13 @@ export function stopsOf(board: Board, allocation: Allocation): Breach[] {
     if (sentence !== null) breaches.push({ constraint: id, sentence, allocation });
   }
   return breaches;
+}
+
+/** The id of the first constraint about the STA, or about the plan, that stops it; null where none does. */
+export function firstStop(board: Board, allocation: Allocation, about: Constraint['about']): string | null {
+  const placing = placingOf(board, allocation);
+  if (!placing) return 'listed';
+  return CONSTRAINTS.find((each) => each.about === about && each.stops(board, placing) !== null)?.id ?? null;
 }
 
 /** Whether anything stops it, without the sentences' cost of finding out what else does. */

@@ -69,7 +69,7 @@ describe('the checker', () => {
           expect(byLoops).toEqual(byList);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
