@@ -20,6 +20,8 @@ export const printRecord = sqliteTable(
     fullNameWhy: text('full_name_why'),
     withheld: json<string[]>('withheld').notNull(),
     contentHash: text('content_hash').notNull(),
+    /** What was printed, as the paper's tree and furniture, so that the very same page can be had again. */
+    document: json<unknown>('document'),
     printedAt: text('printed_at').notNull(),
     printedBy: text('printed_by').notNull(),
   },

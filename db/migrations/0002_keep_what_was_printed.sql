@@ -1,0 +1,1 @@
+ALTER TABLE `print_record` ADD `document` text;
