@@ -6,6 +6,7 @@ import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
 import { office } from '../services/office.ts';
+import { papers } from '../services/papers.ts';
 import { plans } from '../services/plans.ts';
 import { schools } from '../services/schools.ts';
 import { stas } from '../services/stas.ts';
@@ -21,6 +22,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   calendars,
   schools,
   plans,
+  papers,
   stas,
   deployment,
 };

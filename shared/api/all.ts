@@ -3,6 +3,7 @@ import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
 import { officeApi } from './office.ts';
+import { papersApi } from './papers.ts';
 import { plansApi } from './plans.ts';
 import { schoolsApi } from './schools.ts';
 import { stasApi } from './stas.ts';
@@ -15,6 +16,7 @@ export const contract = {
   calendars: calendarsApi,
   schools: schoolsApi,
   plans: plansApi,
+  papers: papersApi,
   stas: stasApi,
   deployment: deploymentApi,
 };

@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { caseFile, pupil } from '../../../db/schema/cases.ts';
+import { contact, school } from '../../../db/schema/schools.ts';
+import { notFound } from '../../core/refuse.ts';
+import type { QueryRun } from '../../core/run.ts';
+import { initialsOf, type PupilNamed } from '../../papers/names.ts';
+import { yearOf } from '../case-rows.ts';
+
+/** Who a paper is about and whom it goes to, as papers name them. */
+export interface CaseForPaper {
+  caseId: string;
+  version: number;
+  reference: string;
+  openedOn: string;
+  leadTeacher: string | null;
+  pupilId: string;
+  pupil: PupilNamed & { yearGroup: string | null };
+  school: { id: string; name: string };
+}
+
+export function caseForPaper(run: QueryRun, caseId: string, fullName: boolean): CaseForPaper {
+  const row = run.db
+    .select()
+    .from(caseFile)
+    .innerJoin(pupil, eq(pupil.id, caseFile.pupilId))
+    .innerJoin(school, eq(school.id, pupil.homeSchoolId))
+    .where(eq(caseFile.id, caseId))
+    .get();
+  if (!row) throw notFound('The case');
+  return {
+    caseId,
+    version: row.case_file.version,
+    reference: row.case_file.reference,
+    openedOn: row.case_file.openedOn,
+    leadTeacher: row.case_file.leadTeacher,
+    pupilId: row.pupil.id,
+    pupil: {
+      forename: row.pupil.givenName,
+      surname: row.pupil.familyName,
+      knownAs: row.pupil.knownAs,
+      fullName,
+      yearGroup: yearOf(row.pupil.dateOfBirth, row.pupil.taughtYear, run.today),
+    },
+    school: { id: row.school.id, name: row.school.name },
+  };
+}
+
+/** 'R. T.' for each plan of a week: whom a visit is for. */
+export function initialsByCase(run: QueryRun): Map<string, string> {
+  const rows = run.db
+    .select({ id: caseFile.id, forename: pupil.givenName, surname: pupil.familyName })
+    .from(caseFile)
+    .innerJoin(pupil, eq(pupil.id, caseFile.pupilId))
+    .all();
+  return new Map(rows.map((row) => [row.id, initialsOf(row)]));
+}
+
+/** 'Hale Madeup, Mossy Bank Primary School', where the head teacher is known. */
+export function schoolRecipient(run: QueryRun, schoolId: string): { label: string; schoolId: string } {
+  const row = run.db.select().from(school).where(eq(school.id, schoolId)).get();
+  if (!row) throw notFound('The school');
+  return { label: row.headTeacher ? `${row.headTeacher}, ${row.name}` : row.name, schoolId };
+}
+
+/** Whom a visitor asks for: the SEMH lead, else the SENCO, else the head. */
+export function askFor(run: QueryRun, schoolId: string): string | null {
+  const people = run.db
+    .select()
+    .from(contact)
+    .where(eq(contact.schoolId, schoolId))
+    .all()
+    .filter(({ until }) => until === null || until >= run.today);
+  const first = ['semh-lead', 'ci-lead', 'senco', 'head'].map(
+    (kind) => people.find((each) => each.kind === kind)?.name,
+  );
+  return first.find((name) => name !== undefined) ?? null;
+}
