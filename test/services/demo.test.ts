@@ -8,7 +8,7 @@ import { allCases } from '../../electron/services/case-rows.ts';
 import { weekOf } from '../../electron/services/week-of.ts';
 import { mondayOf } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
-import { CASE_STAGES, codesOf, PLAN_KINDS } from '../../shared/words.ts';
+import { CASE_STAGES, codesOf, PLAN_KINDS, PLAN_STATES } from '../../shared/words.ts';
 import { type Desk, startApp } from '../support/register.ts';
 
 /** Days that a demo may be opened on: in term, first and last day, half term, Christmas, weekend, bank holiday, summer. */
@@ -67,6 +67,12 @@ describe.each(DAYS)('the demo register opened on %s', (day) => {
     expect(new Set(stages)).toEqual(new Set(codesOf(CASE_STAGES)));
     const kinds = opened(demo).sqlite.prepare('SELECT DISTINCT kind FROM plan').pluck().all();
     expect(new Set(kinds)).toEqual(new Set(codesOf(PLAN_KINDS)));
+  });
+
+  it('has plans in every state, some of them ending soon', async () => {
+    const plans = await demo.done(demo.client.plans.list({ which: 'all' }));
+    expect(new Set(plans.map(({ state }) => state))).toEqual(new Set(codesOf(PLAN_STATES)));
+    expect(plans.some(({ endsSoon }) => endsSoon)).toBe(true);
   });
 
   it('breaks no rule of the register', () => {
