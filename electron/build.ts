@@ -20,6 +20,9 @@ export interface Bundle {
   vite: readonly string[];
 }
 
+/** A bundle that does not build, in Vite's own words. */
+export class BuildFault extends Error {}
+
 const ROOT = join(import.meta.dirname, '..');
 
 export const BUNDLES: readonly Bundle[] = [
@@ -51,7 +54,7 @@ export function stale(names: readonly Bundle['name'][]): Bundle[] {
   return BUNDLES.filter((bundle) => names.includes(bundle.name) && !isFresh(bundle));
 }
 
-/** Builds what is stale, one line of progress each. Throws with Vite's own words where a bundle does not build. */
+/** Builds what is stale, one line of progress each. Throws a BuildFault where a bundle does not build. */
 export async function buildStale(names: readonly Bundle['name'][], say: (line: string) => void): Promise<void> {
   for (const bundle of stale(names)) {
     const before = performance.now();
@@ -76,7 +79,7 @@ function runVite(bundle: Bundle): Promise<void> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${bundle.called} could not be built.\n${said.trim()}`));
+      else reject(new BuildFault(`Building ${bundle.called} failed. This is what the builder said:\n${said.trim()}`));
     });
   });
 }

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const NAME = 'sts-area-office';
 
@@ -34,7 +34,7 @@ export function folderFault(folder: string): string | null {
     if (existsSync(folder) && !statSync(folder).isDirectory()) {
       return `${folder} is a file, not a folder. Choose a folder for the register.`;
     }
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
@@ -46,7 +46,15 @@ export function folderFault(folder: string): string | null {
     if (code === 'ENOTDIR' || code === 'EEXIST') {
       return `Part of ${folder} is a file, not a folder. Choose a folder for the register.`;
     }
+    if (code === 'ENOENT') return `${folder} can not be made: its disk is not there. Choose another folder.`;
     if (code === 'ENOSPC') return `The disk of ${folder} is full. Make room there, or choose another folder.`;
     return `${folder} can not be used as a folder (${code || 'unknown reason'}). Choose another folder.`;
   }
+}
+
+/** One level after the other: Node's own recursive way never comes back from a place where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

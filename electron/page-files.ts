@@ -24,8 +24,8 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** An address of the page's own router, such as `/cases/0198…`: letters, digits, `-`, `_` only; no dot, no percent sign. */
-const PLACE = /^\/(?:[A-Za-z0-9_-]+\/?)*$/;
+/** An address of the page's own router, such as `/cases/0198…`: letters, digits, `-`, `_`; no dot, no percent sign. */
+const PLACE = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
 
 /**
  * The file for a path of an address (without query), the page itself for a place of its router, or null.

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildStale } from './build.ts';
+import { BuildFault, buildStale } from './build.ts';
 import { Refused } from './core/refuse.ts';
 import { defaultFolder, folderFault } from './data-folder.ts';
 import { FLAGS_IN_WORDS, type Flags, readFlags } from './flags.ts';
@@ -33,6 +33,7 @@ async function start(flags: Flags): Promise<void> {
       await runInBrowser(folder, flags);
     }
   } catch (error) {
+    if (error instanceof BuildFault) return endWith(error.message);
     // A refusal says what to do; anything else is a bug, and then the place matters more than manners.
     if (error instanceof Refused) endWith(`${error.refusal.what} ${error.refusal.next}`);
     else endWith(error instanceof Error ? (error.stack ?? error.message) : String(error));
