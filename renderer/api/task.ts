@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Answer, Refusal } from '../../shared/refusals.ts';
+import { Bug, whatFailed } from './host.ts';
+import type { Task } from './procedures.ts';
+
+/** Long work. `const preview = useTask(api.schools.previewImport)`; `preview.start(input)`; shown by `<Progress task={preview}>`. */
+export interface Tasking<I, T> {
+  start(input: I): Promise<Answer<T> | null>;
+  /** Stops it; nothing is saved by a task that was stopped. */
+  cancel(): void;
+  running: boolean;
+  progress: TaskProgress | null;
+  value: T | undefined;
+  refusal: Refusal | null;
+  /** Back to the beginning: no value, no refusal. */
+  forget(): void;
+}
+
+export interface TaskProgress {
+  done: number;
+  of: number;
+  doing: string;
+}
+
+export function useTask<I, T>(procedure: Task<I, T>): Tasking<I, T> {
+  const [progress, setProgress] = useState<TaskProgress | null>(null);
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
+  const [running, setRunning] = useState(false);
+  const [bug, setBug] = useState<Bug | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+  if (bug) throw bug;
+
+  const cancel = useCallback(() => stopping.current?.abort(), []);
+  useEffect(() => cancel, [cancel]);
+
+  const start = useCallback(
+    async (input: I) => {
+      stopping.current?.abort();
+      const controller = new AbortController();
+      stopping.current = controller;
+      setRunning(true);
+      setAnswer(null);
+      setProgress(null);
+      try {
+        for await (const event of await procedure.call(input, { signal: controller.signal })) {
+          if (controller.signal.aborted) return null;
+          if (event.kind === 'progress') setProgress({ done: event.done, of: event.of, doing: event.doing });
+          else {
+            setAnswer(event.answer);
+            return event.answer;
+          }
+        }
+      } catch (error) {
+        if (!controller.signal.aborted) {
+          const failed = whatFailed(error);
+          if (failed instanceof Bug) setBug(failed);
+        }
+      } finally {
+        if (stopping.current === controller) {
+          setRunning(false);
+          setProgress(null);
+        }
+      }
+      return null;
+    },
+    [procedure],
+  );
+  const forget = useCallback(() => setAnswer(null), []);
+  return {
+    start,
+    cancel,
+    running,
+    progress,
+    value: answer?.ok ? answer.value : undefined,
+    refusal: answer && !answer.ok ? answer.refusal : null,
+    forget,
+  };
+}

@@ -1,0 +1,32 @@
+import type { OfficeState } from '../../shared/api/office.ts';
+import { api } from '../api/client.ts';
+import { useCommand } from '../api/command.ts';
+import { useGoTo } from '../api/place.ts';
+import { Button } from '../parts/button.tsx';
+import css from './shell.module.css';
+
+/** One line each: that this is the demo, and how well the register is protected. */
+export function Banner({ office }: { office: OfficeState }) {
+  const leave = useCommand(api.office.leaveDemo, { said: null });
+  const goTo = useGoTo();
+  if (office.office?.demo) {
+    return (
+      <div className={css.banner} data-demo>
+        <span>
+          <strong>Demo.</strong> Everybody in here is invented, and nothing of it reaches a real register.
+        </span>
+        <Button
+          small
+          busy={leave.busy}
+          onPress={async () => {
+            await leave.run({});
+            goTo('/');
+          }}
+        >
+          Leave the demo
+        </Button>
+      </div>
+    );
+  }
+  return <div className={css.banner}>{office.protection && <span>{office.protection}</span>}</div>;
+}
