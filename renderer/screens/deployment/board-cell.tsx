@@ -1,0 +1,136 @@
+import { memo, useRef } from 'react';
+import { useDrag, useDrop } from 'react-aria-components';
+import type { BoardAllocation, BoardSta } from '../../../shared/api/deployment.ts';
+import { SESSIONS, type Session } from '../../../shared/sessions.ts';
+import { Icon } from '../../parts/icons.tsx';
+import css from './board.module.css';
+import { type Carried, carriedNow, cellKey, tell, tellVerdict } from './carrying.ts';
+
+/** One STA in one session: what is there, and whether what is carried may come there. */
+export type Verdict = 'open' | 'warn' | 'stop' | null;
+
+/** What a cell asks of the screen; one object that never changes, so that cells are drawn only when their own facts do. */
+export interface CellActions {
+  /** Enter or click on a cell that nothing is carried to. */
+  open(staId: string, session: Session, cell: HTMLElement): void;
+  /** The carried session is put into this cell. */
+  place(staId: string, session: Session): void;
+  pickUp(carried: Carried): void;
+  putDown(by: Carried['by']): void;
+  foresee(carried: Pick<Carried, 'planId' | 'moving'>): void;
+}
+
+/** The type of what is dragged: nothing from outside the board can be dropped on it. */
+export const DRAG_TYPE = 'application/x-sts-session';
+
+interface CellProps {
+  staId: string;
+  staName: string;
+  session: Session;
+  state: BoardSta['cells'][number]['state'];
+  label: string;
+  allocation: BoardAllocation | null;
+  verdict: Verdict;
+  isMoving: boolean;
+  /** In the Tab order before any cell has had focus. */
+  isStop: boolean;
+  actions: CellActions;
+  readOnly: boolean;
+}
+
+const VERDICT_WORDS = { open: 'can go here', warn: 'can go here, with a warning', stop: 'can not go here' } as const;
+
+export const BoardCell = memo(function BoardCell(props: CellProps) {
+  const { staId, staName, session, state, label, allocation, verdict, isMoving, isStop, actions, readOnly } = props;
+  const cell = useRef<HTMLTableCellElement>(null);
+  const place = `${staName}, ${SESSIONS[session]}`;
+
+  const { dropProps, isDropTarget } = useDrop({
+    ref: cell,
+    getDropOperation(types) {
+      const { carried, verdicts } = carriedNow();
+      if (!types.has(DRAG_TYPE) || !carried) return 'cancel';
+      // By keyboard only the cells that are open are offered; a pointer may rest on any, and is told why not.
+      const isStopped = verdicts ? (verdicts.get(cellKey(staId, session))?.stops.length ?? 0) > 0 : false;
+      return carried.by === 'keyboard' && isStopped ? 'cancel' : 'move';
+    },
+    onDropEnter: () => tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place),
+    onDropExit: () => tell(''),
+    onDrop: () => actions.place(staId, session),
+  });
+
+  const canMove = allocation !== null && !allocation.locked && !readOnly;
+  const moving = canMove && {
+    planId: allocation.planId,
+    moving: { id: allocation.id, version: allocation.version, staId, session },
+  };
+  const { dragProps, isDragging } = useDrag({
+    hasDragButton: true,
+    isDisabled: !canMove,
+    getItems: () => [{ [DRAG_TYPE]: allocation?.id ?? '' }],
+    getAllowedDropOperations: () => ['move'],
+    onDragStart: () => {
+      if (moving) actions.pickUp({ ...moving, ref: allocation.ref, by: 'pointer' });
+    },
+    onDragEnd: () => actions.putDown('pointer'),
+  });
+
+  const said = allocation
+    ? `${allocation.ref}, ${allocation.schoolName}${allocation.locked ? ', locked' : ''}${allocation.breaches.length > 0 ? `, wrong: ${allocation.breaches.join(' ')}` : ''}`
+    : label;
+
+  return (
+    <td
+      {...dropProps}
+      {...(moving ? dragProps : {})}
+      ref={cell}
+      className={css.cell}
+      data-state={state}
+      data-half={session.slice(4)}
+      data-verdict={isMoving ? undefined : (verdict ?? undefined)}
+      data-over={isDropTarget || undefined}
+      data-moving={isMoving || isDragging || undefined}
+      data-wrong={allocation && allocation.breaches.length > 0 ? true : undefined}
+      onPointerEnter={() => {
+        if (moving) actions.foresee(moving);
+      }}
+    >
+      <button
+        type="button"
+        data-cell=""
+        data-verdict={verdict ?? undefined}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={`${place}: ${said}${verdict ? `; ${VERDICT_WORDS[verdict]}` : ''}`}
+        onClick={() => {
+          if (carriedNow().carried?.by === 'choose') actions.place(staId, session);
+          else if (cell.current) actions.open(staId, session, cell.current);
+        }}
+        onFocus={() => {
+          if (carriedNow().carried?.by === 'choose')
+            tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place);
+        }}
+        onPointerEnter={() => {
+          if (carriedNow().carried?.by === 'choose')
+            tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place);
+        }}
+      >
+        {allocation ? (
+          <span className={css.given}>
+            <span className={css.ref}>
+              {allocation.breaches.length > 0 && <Icon shape="warning" />}
+              {allocation.locked && <Icon shape="lock" />}
+              {allocation.ref}
+            </span>
+            <span className={css.school}>{allocation.schoolName}</span>
+          </span>
+        ) : (
+          <span className={css.empty}>
+            {verdict === 'open' && <Icon shape="tick" />}
+            {verdict === 'warn' && <Icon shape="warning" />}
+            {state === 'free' ? '' : state === 'off' ? '–' : label}
+          </span>
+        )}
+      </button>
+    </td>
+  );
+});

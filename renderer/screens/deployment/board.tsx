@@ -1,0 +1,212 @@
+import { type FocusEvent, type KeyboardEvent, memo, useMemo, useRef } from 'react';
+import type { BoardAllocation, BoardSta, BoardWeek, Candidate } from '../../../shared/api/deployment.ts';
+import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
+import {
+  dateOfSession,
+  HALVES,
+  SESSION_CODES,
+  type Session,
+  sessionOf,
+  WEEKDAY_LABELS,
+} from '../../../shared/sessions.ts';
+import { labelOf, SKILLS } from '../../../shared/words.ts';
+import { Badge } from '../../parts/state.tsx';
+import type { Look } from '../../parts/states.ts';
+import css from './board.module.css';
+import { BoardCell, type CellActions, type Verdict } from './board-cell.tsx';
+import { cellKey, useCarrying } from './carrying.ts';
+
+/**
+ * The week as STAs × sessions. Arrow keys move between cells, Enter acts on one. While a plan is being placed by
+ * choosing, the STAs stand in the order of their fit, each with her reason.
+ */
+export interface BoardProps {
+  week: BoardWeek;
+  actions: CellActions;
+  /** Nothing can be moved by this person. */
+  readOnly: boolean;
+}
+
+const FITS: Readonly<Record<Candidate['fit'], { look: Look; word: string }>> = {
+  good: { look: { shape: 'tick', tint: 'good' }, word: 'Good fit' },
+  possible: { look: { shape: 'half', tint: 'calm' }, word: 'Possible' },
+  none: { look: { shape: 'cross', tint: 'plain' }, word: 'Can not' },
+};
+
+export function Board({ week, actions, readOnly }: BoardProps) {
+  const { carried, candidates, verdicts } = useCarrying();
+  const table = useRef<HTMLTableElement>(null);
+  const byCell = useMemo(
+    () => new Map(week.allocations.map((each) => [cellKey(each.staId, each.session), each])),
+    [week.allocations],
+  );
+  const fits = useMemo(() => new Map(candidates?.map((each) => [each.staId, each])), [candidates]);
+  const isChoosing = carried?.by === 'choose' && candidates !== null;
+  const stas = useMemo(() => {
+    if (!isChoosing || !candidates) return week.stas;
+    const place = new Map(candidates.map(({ staId }, at) => [staId, at]));
+    return week.stas.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  }, [week.stas, isChoosing, candidates]);
+
+  return (
+    <table
+      className={css.board}
+      ref={table}
+      onKeyDown={(event) => moveFocus(event, table.current)}
+      onFocus={(event) => keepOneStop(event, table.current)}
+      data-carrying={carried?.by}
+    >
+      <caption className="unseen">
+        STAs and sessions, week of {showDate(week.monday)}. Arrow keys move between sessions, Enter opens one.
+      </caption>
+      <thead>
+        <tr>
+          <th rowSpan={2} scope="col" className={css.corner}>
+            STA
+          </th>
+          {WEEKDAYS.map((day) => (
+            <th key={day} colSpan={2} scope="colgroup" className={css.day}>
+              {WEEKDAY_LABELS[day].slice(0, 3)}{' '}
+              {showDate(dateOfSession(week.monday, sessionOf(day, 'am'))).slice(0, -5)}
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {SESSION_CODES.map((session) => (
+            <th key={session} scope="col" className={css.half} data-half={session.slice(4)}>
+              <abbr title={session.endsWith('am') ? HALVES.am : HALVES.pm}>{session.slice(4).toUpperCase()}</abbr>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {stas.map((sta, row) => (
+          <Row
+            key={sta.id}
+            sta={sta}
+            first={row === 0}
+            fit={isChoosing ? (fits.get(sta.id) ?? null) : null}
+            allocations={byCell}
+            verdicts={verdicts}
+            moving={carried?.moving?.id ?? null}
+            actions={actions}
+            readOnly={readOnly}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  sta: BoardSta;
+  first: boolean;
+  fit: Candidate | null;
+  allocations: ReadonlyMap<string, BoardAllocation>;
+  verdicts: ReturnType<typeof useCarrying>['verdicts'];
+  moving: string | null;
+  actions: CellActions;
+  readOnly: boolean;
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { sta, first, fit, allocations, verdicts, moving, actions, readOnly } = props;
+  return (
+    <tr data-sta={sta.id}>
+      <th scope="row" className={css.sta}>
+        <span className={css.name}>{sta.name}</span>
+        <Load load={sta.load} />
+        {fit ? (
+          <span className={css.fit}>
+            <Badge look={FITS[fit.fit].look}>{FITS[fit.fit].word}</Badge> {fit.reason}
+          </span>
+        ) : (
+          <span className={css.skills}>{sta.skills.map((skill) => labelOf(SKILLS, skill)).join(', ')}</span>
+        )}
+      </th>
+      {sta.cells.map(({ session, state, label }, at) => {
+        const allocation = allocations.get(cellKey(sta.id, session)) ?? null;
+        return (
+          <BoardCell
+            key={session}
+            staId={sta.id}
+            staName={sta.name}
+            session={session}
+            state={state}
+            label={label}
+            allocation={allocation}
+            verdict={verdictOf(verdicts, sta.id, session)}
+            isMoving={allocation !== null && allocation.id === moving}
+            isStop={first && at === 0}
+            actions={actions}
+            readOnly={readOnly}
+          />
+        );
+      })}
+    </tr>
+  );
+});
+
+function verdictOf(verdicts: RowProps['verdicts'], staId: string, session: Session): Verdict {
+  const cell = verdicts?.get(cellKey(staId, session));
+  if (!cell) return null;
+  if (cell.stops.length > 0) return 'stop';
+  return cell.warnings.length > 0 ? 'warn' : 'open';
+}
+
+/** How much of her week is given, beside every name: in words, and as a bar. */
+function Load({ load: { week, room, term } }: { load: BoardSta['load'] }) {
+  return (
+    <span className={css.load} title={`${week} of ${room} sessions given this week; ${term} this term before it`}>
+      <meter min={0} max={Math.max(room, 1)} value={Math.min(week, room)} aria-hidden="true" />
+      <span>
+        {week} of {room}
+        <span className={css.term}>, {term} this term</span>
+      </span>
+    </span>
+  );
+}
+
+const STEPS: Readonly<Record<string, [number, number]>> = {
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+};
+
+function cellsOf(table: HTMLTableElement): HTMLButtonElement[] {
+  return [...table.querySelectorAll<HTMLButtonElement>('button[data-cell]')];
+}
+
+function moveFocus(event: KeyboardEvent, table: HTMLTableElement | null): void {
+  if (!table || !(event.target instanceof HTMLButtonElement) || !event.target.hasAttribute('data-cell')) return;
+  const cells = cellsOf(table);
+  const at = cells.indexOf(event.target);
+  const width = SESSION_CODES.length;
+  const step = STEPS[event.key];
+  const next = step
+    ? at + step[0] * width + step[1]
+    : event.key === 'Home'
+      ? at - (at % width)
+      : event.key === 'End'
+        ? at - (at % width) + width - 1
+        : null;
+  if (next === null) return;
+  event.preventDefault();
+  const leavesRow = step && step[0] === 0 && Math.floor(next / width) !== Math.floor(at / width);
+  if (!leavesRow) cells[next]?.focus();
+}
+
+/** One cell at a time is in the Tab order: the one that had focus last. Set on the elements, so that nothing draws again. */
+function keepOneStop(event: FocusEvent, table: HTMLTableElement | null): void {
+  if (!table || !(event.target instanceof HTMLButtonElement) || !event.target.hasAttribute('data-cell')) return;
+  for (const cell of table.querySelectorAll<HTMLButtonElement>('button[data-cell][tabindex="0"]')) cell.tabIndex = -1;
+  event.target.tabIndex = 0;
+}
+
+/** Moves focus to the best cell that is open, once a plan is being placed by choosing. */
+export function focusFirstOpen(): void {
+  document
+    .querySelector<HTMLButtonElement>('button[data-cell][data-verdict="open"], button[data-cell][data-verdict="warn"]')
+    ?.focus();
+}

@@ -1,0 +1,36 @@
+import { addDays, mondayOf, type PlainDate, showDate } from '../../../shared/dates.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Row } from '../../parts/layout.tsx';
+
+/** The week that is open, the one before and after it, and the two that matter most. */
+export function WeekPicker({ monday, today }: { monday: PlainDate; today: PlainDate }) {
+  const thisWeek = mondayOf(today);
+  return (
+    <Row gap="one">
+      <LinkButton to={`/deployment/${addDays(monday, -7)}`} small icon="left">
+        Week before
+      </LinkButton>
+      <strong>
+        {showDate(monday)} to {showDate(addDays(monday, 4))}
+      </strong>
+      <LinkButton to={`/deployment/${addDays(monday, 7)}`} small icon="right">
+        Week after
+      </LinkButton>
+      {monday !== thisWeek && (
+        <LinkButton to={`/deployment/${thisWeek}`} small kind="plain">
+          This week
+        </LinkButton>
+      )}
+      {monday !== weekToPlan(today) && (
+        <LinkButton to={`/deployment/${weekToPlan(today)}`} small kind="plain">
+          Next week
+        </LinkButton>
+      )}
+    </Row>
+  );
+}
+
+/** The weekly meeting settles the week after the present one. */
+export function weekToPlan(today: PlainDate): PlainDate {
+  return addDays(mondayOf(today), 7);
+}

@@ -1,0 +1,32 @@
+import type { Broken } from '../../../shared/api/stas.ts';
+import { mondayOf, showDate } from '../../../shared/dates.ts';
+import { countSessions, SESSIONS } from '../../../shared/sessions.ts';
+import { A } from '../../parts/link.tsx';
+import { Notice } from '../../parts/refusal.tsx';
+import { State } from '../../parts/state.tsx';
+
+/** Sessions already given that an absence or a new pattern breaks, each leading to its week. */
+export function BrokenList({ broken, later }: { broken: readonly Broken[]; later: boolean }) {
+  if (broken.length === 0) return null;
+  const published = broken.filter(({ state }) => state === 'published').length;
+  return (
+    <Notice>
+      <p>
+        <strong>
+          {later ? 'This breaks' : 'This would break'} {countSessions(broken.length)}
+          {published > 0 ? `, ${published} of them published` : ''}:
+        </strong>
+      </p>
+      <ul>
+        {broken.map(({ allocationId, date, session, ref, schoolName, state }) => (
+          <li key={allocationId}>
+            <A to={`/deployment/${mondayOf(date)}`}>
+              {SESSIONS[session]}, {showDate(date)}
+            </A>
+            : {ref} at {schoolName} <State of="week" is={state} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
