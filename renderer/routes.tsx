@@ -10,7 +10,14 @@ import { Shell } from './shell/shell.tsx';
  */
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
-const screens = [place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen')];
+const screens = [
+  place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
+  place('/deployment', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),
+  place('/deployment/$monday', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),
+  place('/stas', () => import('./screens/stas/stas-screen.tsx'), 'StasScreen'),
+  place('/stas/new', () => import('./screens/stas/new-sta-screen.tsx'), 'NewStaScreen'),
+  place('/stas/$staId', () => import('./screens/stas/sta-screen.tsx'), 'StaScreen'),
+];
 
 type Screens<N extends string> = Record<N, React.ComponentType>;
 
