@@ -11,6 +11,7 @@ import { Shell } from './shell/shell.tsx';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
 const screens = [
+  place('/link', () => import('./screens/link/link-screen.tsx'), 'LinkScreen'),
   place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
   place('/deployment', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),
   place('/deployment/$monday', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),

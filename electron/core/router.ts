@@ -5,6 +5,7 @@ import { calendars } from '../services/calendars.ts';
 import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
 import { history } from '../services/history.ts';
+import { link } from '../services/link.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
 import { plans } from '../services/plans.ts';
@@ -25,6 +26,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   papers,
   stas,
   deployment,
+  link,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

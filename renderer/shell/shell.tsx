@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useHost } from '../api/host.ts';
 import { useOffice } from '../api/office.ts';
 import { Toasts } from '../parts/toast.tsx';
+import { useUndo, useUndoKey } from '../parts/undo.tsx';
 import { WelcomeScreen } from '../screens/welcome/welcome-screen.tsx';
 import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
@@ -10,7 +11,6 @@ import { Offline } from './offline.tsx';
 import { Palette, usePaletteKey } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import css from './shell.module.css';
-import { useUndo, useUndoKey } from './undo.tsx';
 
 /** What stands round every screen: the way past it, the rail, the header line, notices, and what opens on top. */
 export function Shell() {

@@ -2,6 +2,7 @@ import { calendarsApi } from './calendars.ts';
 import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
 import { historyApi } from './history.ts';
+import { linkApi } from './link.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
 import { plansApi } from './plans.ts';
@@ -19,5 +20,6 @@ export const contract = {
   papers: papersApi,
   stas: stasApi,
   deployment: deploymentApi,
+  link: linkApi,
 };
 export type Contract = typeof contract;

@@ -1,4 +1,78 @@
+import { useEffect, useState } from 'react';
 import type { OfficeState } from '../../../shared/api/office.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/command.ts';
+import { useGoTo } from '../../api/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice, Refusal } from '../../parts/refusal.tsx';
+import { StartForm } from './start-form.tsx';
+import css from './welcome.module.css';
+
+/** Before there is a register: start one, or look around in the demo. */
 export function WelcomeScreen({ office }: { office: OfficeState }) {
-  return <main>{office.fault}</main>;
+  const demo = useCommand(api.office.openDemo, { said: null });
+  const [starting, setStarting] = useState(false);
+  const goTo = useGoTo();
+  useEffect(() => {
+    document.title = 'Welcome · STS area office';
+  }, []);
+  return (
+    <main className={css.welcome} id="main" tabIndex={-1}>
+      <div className={css.head}>
+        <h1>STS area office</h1>
+        <p>
+          The register of one area office: enquiries answered from the memorandum’s own criteria, time-limited plans,
+          and the weekly deployment of STAs. Everything stays on this computer.
+        </p>
+      </div>
+      {office.fault && (
+        <Notice>
+          <p>
+            <strong>The register could not be opened.</strong>
+          </p>
+          <p>{office.fault}</p>
+        </Notice>
+      )}
+      {starting ? (
+        <StartForm onCancel={() => setStarting(false)} />
+      ) : (
+        <div className={css.ways}>
+          {!office.fault && (
+            <section className={css.way} aria-labelledby="way-start">
+              <h2 id="way-start">Start a register</h2>
+              <p>
+                For your own office. You need its name, the names of its two managers, and a minute. Schools, pupils and
+                STAs come after.
+              </p>
+              <div>
+                <Button kind="primary" onPress={() => setStarting(true)}>
+                  Start a register
+                </Button>
+              </div>
+            </section>
+          )}
+          <section className={css.way} aria-labelledby="way-demo">
+            <h2 id="way-demo">Look around in the demo</h2>
+            <p>
+              Thirty invented schools, twelve invented STAs and sixty invented cases. It is kept apart from any real
+              register and can be left at any time.
+            </p>
+            <div>
+              <Button
+                busy={demo.busy}
+                onPress={async () => {
+                  await demo.run({});
+                  goTo('/');
+                }}
+              >
+                Look around in the demo
+              </Button>
+            </div>
+            {demo.refusal && <Refusal refusal={demo.refusal} focus />}
+          </section>
+        </div>
+      )}
+      <p className={css.version}>Version {office.version}</p>
+    </main>
+  );
 }

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ChangeLine } from '../../shared/api/history.ts';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/command.ts';
-import { Confirm } from '../parts/dialog.tsx';
-import { Notice, Refusal } from '../parts/refusal.tsx';
-import { ShowTime } from '../parts/show.tsx';
-import { say } from '../parts/toast.tsx';
+import { Confirm } from './dialog.tsx';
+import { Notice, Refusal } from './refusal.tsx';
+import { ShowTime } from './show.tsx';
+import { say } from './toast.tsx';
 
 /**
  * Taking the last change back. Ctrl+Z asks first, saying what, who and when, and whether it has left the office since;

@@ -1,0 +1,59 @@
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/command.ts';
+import { useFields } from '../../api/fields.ts';
+import { useGoTo } from '../../api/place.ts';
+import { RadioGroup } from '../../parts/choices.tsx';
+import { Form } from '../../parts/form.tsx';
+import type { Option } from '../../parts/options.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import css from './welcome.module.css';
+
+type CalendarChoice = 'county' | 'file' | 'later';
+
+const CALENDARS: readonly Option<CalendarChoice>[] = [
+  {
+    value: 'county',
+    label: 'Warwickshire’s published dates',
+    hint: 'Terms and bank holidays of 2025/26 and 2026/27. You can correct them afterwards.',
+  },
+  { value: 'file', label: 'From a file', hint: 'Import a CSV of term dates or bank holidays as the next step.' },
+  {
+    value: 'later',
+    label: 'Later, by hand',
+    hint: 'Until then, whatever needs a calendar says that it has not been entered.',
+  },
+];
+
+/** What a register begins with. There is nothing to keep a draft in yet. */
+export function StartForm({ onCancel }: { onCancel: () => void }) {
+  const start = useCommand(api.office.start, { said: 'The register has been started.' });
+  const goTo = useGoTo();
+  const form = useFields({
+    officeName: '',
+    areaManager: '',
+    assistantAreaManager: '',
+    calendar: 'county' as CalendarChoice,
+  });
+  const begin = async () => {
+    const { calendar, ...names } = form.values;
+    const answer = await start.run({ ...names, countyCalendar: calendar === 'county' });
+    if (answer.ok) goTo(calendar === 'file' ? '/settings/calendars' : '/');
+  };
+  return (
+    <section className={css.start} aria-labelledby="start-heading">
+      <h2 id="start-heading">Start a register</h2>
+      <Form form={form} command={start} submit="Start the register" onSubmit={begin} onCancel={onCancel} cancel="Back">
+        <TextField
+          label="Area office"
+          hint="As schools know it, for example “East Area Office”."
+          width="medium"
+          focusFirst
+          {...form.field('officeName')}
+        />
+        <TextField label="Area Manager" width="medium" {...form.field('areaManager')} />
+        <TextField label="Assistant Area Manager" width="medium" {...form.field('assistantAreaManager')} />
+        <RadioGroup label="County calendar" options={CALENDARS} {...form.field('calendar')} />
+      </Form>
+    </section>
+  );
+}
