@@ -53,6 +53,7 @@ async function runInBrowser(folder: string, flags: Flags): Promise<void> {
   const app = openApp({ root: ROOT, folder, demo: flags.demo, log: logInto(folder) });
   const host = await startLoopback({ app, page: join(ROOT, 'dist', 'renderer'), idleMinutes: flags.idleMinutes });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => host.stop());
+  endWithNpm(() => host.stop());
   if (app.fault) say(app.fault);
   const link = host.link();
   const opened = !flags.noOpen && (await openInBrowser(link));
@@ -66,6 +67,18 @@ async function runInBrowser(folder: string, flags: Flags): Promise<void> {
   const reason = await host.stopped;
   app.close();
   say(reason === 'idle' ? 'No page was open any more, so the app has ended.' : '\nThe app has ended.');
+}
+
+/** npm that is told to end takes only the shell between with it; without this the app would hold the register on. */
+function endWithNpm(end: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 1000);
+  watch.unref();
 }
 
 function endWith(sentence: string): void {

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './support/chromium.ts';
+
+/** End-to-end tests in real Chromium, and the desktop suite in Electron where its binary is. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      testMatch: '*.e2e.ts',
+      use: { launchOptions: { executablePath: findChromium() ?? undefined, args: [...CHROMIUM_FLAGS] } },
+    },
+    { name: 'desktop', testMatch: '*.electron.ts' },
+  ],
+});
