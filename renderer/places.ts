@@ -8,5 +8,6 @@ export const PLACES = [
   { to: '/plans', label: 'Plans', what: 'Time-limited plans' },
   { to: '/link', label: 'Link', what: 'Centres and places' },
   { to: '/schools', label: 'Schools', what: 'Sign-up, contacts, self-review' },
+  { to: '/papers', label: 'Papers', what: 'What left the office' },
   { to: '/settings', label: 'Settings', what: 'Calendars, rules, people' },
 ] as const;

@@ -18,6 +18,13 @@ const screens = [
   place('/stas', () => import('./screens/stas/stas-screen.tsx'), 'StasScreen'),
   place('/stas/new', () => import('./screens/stas/new-sta-screen.tsx'), 'NewStaScreen'),
   place('/stas/$staId', () => import('./screens/stas/sta-screen.tsx'), 'StaScreen'),
+  place('/plans', () => import('./screens/plans/plans-screen.tsx'), 'PlansScreen'),
+  place('/plans/$planId', () => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
+  place('/plans/$planId/edit', () => import('./screens/plans/plan-form-screens.tsx'), 'EditPlanScreen'),
+  place('/cases/$caseId/plans/new', () => import('./screens/plans/plan-form-screens.tsx'), 'NewPlanScreen'),
+  place('/papers', () => import('./screens/papers/register-screen.tsx'), 'RegisterScreen'),
+  place('/papers/$printId', () => import('./screens/papers/printed-screen.tsx'), 'PrintedScreen'),
+  place('/print/$paper/$subjectId', () => import('./screens/papers/paper-screen.tsx'), 'PaperScreen'),
 ];
 
 type Screens<N extends string> = Record<N, React.ComponentType>;
