@@ -100,6 +100,22 @@ export const caseFile = sqliteTable(
   ],
 );
 
+/** A closing that was taken back later: the case itself only holds the one that stands. */
+export const pastClosing = sqliteTable(
+  'past_closing',
+  {
+    ...keeping(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => caseFile.id, { onDelete: 'restrict' }),
+    closedOn: day('closed_on').notNull(),
+    closedWhy: text('closed_why').notNull(),
+    openedAgainOn: day('opened_again_on').notNull(),
+    openedAgainWhy: text('opened_again_why').notNull(),
+  },
+  (table) => [index('past_closing_case').on(table.caseId)],
+);
+
 /** A school asks whether the case meets the criteria (S2.1 owes it an answer). */
 export const enquiry = sqliteTable(
   'enquiry',
@@ -162,6 +178,9 @@ export const evidenceReview = sqliteTable(
     adjusted: yesNo('adjusted').notNull(),
     standing: word('standing', STANDINGS).notNull(),
     note: text('note').notNull(),
+    /** Taken back, with why: it does not count any more. */
+    withdrawnOn: day('withdrawn_on'),
+    withdrawnWhy: text('withdrawn_why'),
   },
   (table) => [index('evidence_review_evidence').on(table.evidenceId, table.heldOn)],
 );
@@ -179,6 +198,9 @@ export const recommendation = sqliteTable(
     monitoredOn: day('monitored_on'),
     reviewedOn: day('reviewed_on'),
     note: text('note').notNull(),
+    /** Taken back, with why: it need not be met any more. */
+    withdrawnOn: day('withdrawn_on'),
+    withdrawnWhy: text('withdrawn_why'),
   },
   (table) => [index('recommendation_evidence').on(table.evidenceId)],
 );
