@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-
 /**
  * Plain dates: no clock, no zone. Everything that crosses between page and core is the ISO text '2026-11-24'.
  *
- *   isPlainDate · addDays · daysBetween · weekdayOf · mondayOf · showDate · readDate · earlierOf · laterOf
+ *   isPlainDate · addDays · daysBetween · weekdaysFrom · dayOfWeek · weekdayOf · mondayOf · showDate · readDate · earlierOf · laterOf
  */
 export type PlainDate = string;
 
@@ -27,17 +25,46 @@ function parts(date: PlainDate): [number, number, number] {
 
 /** The date `days` calendar days after `date` (before it, where negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return ofNumber(numberOf(date) + days);
 }
 
-/** Calendar days from `from` to `to`: 0 for the same day, negative where `to` is earlier. */
+/** Calendar days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return numberOf(to) - numberOf(from);
+}
+
+/** Every weekday (Monday to Friday) from `first` to `last`, both included; none where `last` is earlier. */
+export function weekdaysFrom(first: PlainDate, last: PlainDate): PlainDate[] {
+  const days: PlainDate[] = [];
+  const end = numberOf(last);
+  for (let day = numberOf(first); day <= end; day++) if (dayOfNumber(day) <= 5) days.push(ofNumber(day));
+  return days;
 }
 
 /** 1 (Monday) to 7 (Sunday). */
 export function dayOfWeek(date: PlainDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return dayOfNumber(numberOf(date));
+}
+
+/*
+ * Whole days since 1 Jan 1970 by the calendar's own arithmetic. A Temporal object for each step costs 8 to 17 µs
+ * (measured), which an index of every school day, made anew for each school, can not afford.
+ */
+const DAY = 86_400_000;
+
+function numberOf(date: PlainDate): number {
+  if (!isPlainDate(date)) throw new RangeError(`“${date}” is no plain date.`);
+  const [year, month, day] = parts(date);
+  return Date.UTC(year, month - 1, day) / DAY;
+}
+
+function ofNumber(days: number): PlainDate {
+  return new Date(days * DAY).toISOString().slice(0, 10);
+}
+
+/** 1 Jan 1970 was a Thursday. */
+function dayOfNumber(days: number): number {
+  return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The weekday's short name, or null at a weekend. */

@@ -110,6 +110,13 @@ export const CASE_STAGES = {
   closed: 'Closed',
 } as const;
 
+/** What a case owes next, by its date. */
+export const CASE_DUES = {
+  answer: 'Answer the enquiry',
+  'plan-review': 'Review the plan',
+  'plan-end': 'Plan ends',
+} as const;
+
 export const EVIDENCE_KINDS = {
   'specialist-assessment': 'Specialist assessment and profile',
   psp: 'Pastoral Support Plan',

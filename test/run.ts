@@ -54,7 +54,7 @@ async function check(program: string, ...words: string[]): Promise<Count> {
 }
 
 async function checkScript(script: string, ...words: string[]): Promise<Count> {
-  const code = await run([join(ROOT, script), ...words]);
+  const code = await node([join(ROOT, script), ...words]);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, left: 0 };
 }
 
@@ -62,7 +62,7 @@ async function unit(): Promise<Count> {
   const report = reportFile('unit.json');
   const config = ['--config', 'test/vitest.config.ts'];
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run([join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...config, ...reporters]);
+  const code = await node([join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...config, ...reporters]);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = read(report);
   // A file that does not even load has no tests to fail: it counts as one.
   const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
@@ -78,7 +78,7 @@ async function endToEnd(): Promise<Count> {
     console.log('LEFT OUT, the desktop suite in Electron: its binary is not here (npx install-electron).');
   const report = reportFile('e2e.json');
   const playwright = join(ROOT, 'node_modules/@playwright/test/cli.js');
-  const code = await run([playwright, 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json'], {
+  const code = await node([playwright, 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   const { stats, errors = [] } = read(report);
@@ -100,7 +100,7 @@ async function haveChromium(): Promise<boolean> {
   }
   if (findChromium()) return true;
   console.log('Fetching Chromium with Playwright …');
-  await run([join(ROOT, 'node_modules/playwright/cli.js'), 'install', 'chromium']);
+  await node([join(ROOT, 'node_modules/playwright/cli.js'), 'install', 'chromium']);
   return findChromium() !== null;
 }
 
@@ -123,7 +123,9 @@ function read(report: string): Report {
   return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
 }
 
-const run = (words: readonly string[], env: Record<string, string> = {}) => command(process.execPath, words, env);
+function node(words: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  return command(process.execPath, words, env);
+}
 
 function command(program: string, words: readonly string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {

@@ -194,7 +194,7 @@ const AS_COUNTED: Readonly<Record<string, string>> = {
   skill: 'without the skill',
   excluded: 'excluded',
   only: 'not among the only ones',
-  'sta-limit': 'one too many on the plan',
+  'sta-limit': 'not the STA it has',
   journey: 'too far at midday',
   locked: 'locked elsewhere',
 };

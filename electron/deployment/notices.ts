@@ -10,6 +10,7 @@ import type { Week } from './week.ts';
  * an optimiser that is given the week refuses those that `stops`.
  */
 export interface Notice {
+  id: 'empty' | 'no-pattern' | 'all-away' | 'part-week' | 'too-few-open' | 'not-agreed' | 'locks';
   sentence: string;
   staId?: string;
   planId?: string;
@@ -24,14 +25,15 @@ export function noticesOf(week: Week): Notice[] {
 function aboutTheWeek(week: Week): Notice[] {
   if (week.needs.length > 0 && week.stas.length > 0) return [];
   const missing = week.needs.length === 0 ? 'No plan asks for STA time in this week.' : 'No STA works in this week.';
-  return [{ sentence: missing, stops: false }];
+  return [{ id: 'empty', sentence: missing, stops: false }];
 }
 
 function aboutStas(week: Week): Notice[] {
   return week.stas.flatMap((sta) => {
-    const about = (sentence: string): Notice[] => [{ sentence, staId: sta.id, stops: false }];
-    if (sta.pattern.length === 0) return about(`${sta.name} has no working sessions this week: enter her pattern.`);
-    return roomOf(sta) === 0 ? about(`${sta.name} is not available at all this week.`) : [];
+    const about = (id: Notice['id'], sentence: string): Notice[] => [{ id, sentence, staId: sta.id, stops: false }];
+    if (sta.pattern.length === 0)
+      return about('no-pattern', `${sta.name} has no working sessions this week: enter her pattern.`);
+    return roomOf(sta) === 0 ? about('all-away', `${sta.name} is not available at all this week.`) : [];
   });
 }
 
@@ -39,14 +41,15 @@ function aboutNeeds(week: Week): Notice[] {
   const board = new Board(week);
   return week.needs.flatMap((need) => {
     const notices: Notice[] = [];
-    const say = (sentence: string) => notices.push({ sentence, planId: need.planId, stops: false });
+    const say = (id: Notice['id'], sentence: string) =>
+      notices.push({ id, sentence, planId: need.planId, stops: false });
     const covered = SESSION_CODES.filter(
       (session) => board.date(session) <= need.until && board.date(session) >= need.from,
     );
     if (covered.length < SESSION_CODES.length && covered.length > 0) {
       const which =
         board.date('fri-pm') > need.until ? `ends on ${showDate(need.until)}` : `starts on ${showDate(need.from)}`;
-      say(`Plan ${need.ref} ${which}: only ${listSessions(covered)} can be used.`);
+      say('part-week', `Plan ${need.ref} ${which}: only ${listSessions(covered)} can be used.`);
     }
     const open = need.possible.filter((session) => {
       const place = board.placeOf(need, session);
@@ -58,12 +61,13 @@ function aboutNeeds(week: Week): Notice[] {
     });
     if (open.length < need.sessions) {
       say(
+        'too-few-open',
         `Plan ${need.ref} asks for ${countSessions(need.sessions)}, and only ${open.length} can be served this week.`,
       );
     }
     if (need.notAgreedBy.length > 0) {
       const names = need.notAgreedBy.map((id) => board.school.get(id)?.name ?? id).join(' and ');
-      say(`Plan ${need.ref} can not be deployed until ${names} has agreed it.`);
+      say('not-agreed', `Plan ${need.ref} can not be deployed until ${names} has agreed it.`);
     }
     return notices;
   });
@@ -73,6 +77,7 @@ function aboutNeeds(week: Week): Notice[] {
 function aboutLocks(week: Week): Notice[] {
   const locked = week.allocations.filter((each) => each.locked);
   return breachesOf({ ...week, allocations: locked }).map(({ sentence, allocation }) => ({
+    id: 'locks' as const,
     sentence: `Locked on ${SESSIONS[allocation.session]}, but: ${sentence}`,
     staId: allocation.staId,
     planId: allocation.planId,

@@ -192,7 +192,8 @@ export const deployment: Service<typeof deploymentApi> = {
 function boardOf(run: QueryRun, facts: WeekFacts) {
   const { week, row } = facts;
   const board = Board.of(week);
-  const notices = noticesOf(week).filter(({ stops }) => !stops);
+  // Locks at odds show as breaches, and a missing agreement as the reason why nothing is given.
+  const notices = noticesOf(week).filter(({ id }) => id !== 'locks' && id !== 'not-agreed');
   const names = peopleNames(run);
   const about = (key: 'staId' | 'planId', id: string) =>
     notices.filter((each) => each[key] === id).map(({ sentence }) => sentence);

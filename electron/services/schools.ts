@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { printRecord } from '../../db/schema/papers.ts';
 import { contact, school, signUp } from '../../db/schema/schools.ts';
 import type { ImportRow } from '../../shared/api/calendars.ts';
 import type { schoolsApi } from '../../shared/api/schools.ts';
-import type { PlainDate } from '../../shared/dates.ts';
 import { checkDfeNumber } from '../../shared/identifiers.ts';
 import { DISTRICTS } from '../../shared/words.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { type GiasSchool, readGias } from './gias.ts';
+import { isInForce } from './sign-up-in-force.ts';
 import { isStale } from './stale-papers.ts';
 
 /** Previews that wait to be imported, by id. One office at one desk needs few: the oldest goes when there are more than four. */
@@ -296,30 +296,7 @@ function checked<T extends { dfeNumber: string | null; districtCode: string | nu
   };
 }
 
-/** In force on `day`: from its first day, until its last or the day it was ended, whichever comes first (A1). */
-export function isInForce(
-  each: { inForceFrom: PlainDate; inForceUntil: PlainDate | null; withdrawnOn: PlainDate | null },
-  day: PlainDate,
-): boolean {
-  return (
-    each.inForceFrom <= day &&
-    (each.inForceUntil ?? day) >= day &&
-    (each.withdrawnOn === null || each.withdrawnOn > day)
-  );
-}
-
 function signUpsBySchool(run: QueryRun) {
   const rows = run.db.select().from(signUp).orderBy(asc(signUp.signedOn)).all();
   return Map.groupBy(rows, ({ schoolId }) => schoolId);
-}
-
-/** Names of schools by id, for lists that show them beside something else. */
-export function schoolNames(run: QueryRun, ids: readonly string[]): Map<string, string> {
-  if (ids.length === 0) return new Map();
-  const rows = run.db
-    .select({ id: school.id, name: school.name })
-    .from(school)
-    .where(inArray(school.id, [...new Set(ids)]))
-    .all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -290,7 +290,8 @@ function schoolsOf(run: QueryRun, monday: PlainDate, ids: ReadonlySet<string>) {
     const closed = SESSION_CODES.flatMap((session) => {
       const date = dateOfSession(monday, session);
       const open = isSchoolDay(calendar, date);
-      if (!open.known) unknown.add(`The calendar for ${open.academicYear} is not entered, so its closures are not known.`);
+      if (!open.known)
+        unknown.add(`The calendar for ${open.academicYear} is not entered, so its closures are not known.`);
       if (!open.known || open.value) return [];
       const day = calendar.closedDays.find((each) => each.date === date);
       return [{ session, why: day ? day.name || CLOSED_DAYS[day.kind] : 'school holiday' }];

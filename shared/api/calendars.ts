@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { isPlainDate } from '../dates.ts';
 import { CLOSED_DAYS, codesOf, TERMS } from '../words.ts';
 import { command, EVERYBODY, query } from './contract.ts';
+import { dateField } from './fields.ts';
 
 /** School calendars: the county's terms and bank holidays, and what one school does differently. */
-
-export const DateField = z.string().refine(isPlainDate, 'Enter a date, for example 24 Nov 2026');
 
 const schoolId = z.string().nullable();
 
@@ -46,8 +44,8 @@ const half = z.object({
   academicYear: z.string().regex(/^\d{4}\/\d{2}$/, 'Enter the academic year as in 2026/27'),
   term: z.enum(codesOf(TERMS)),
   half: z.union([z.literal(1), z.literal(2)]),
-  firstDay: DateField,
-  lastDay: DateField,
+  firstDay: dateField,
+  lastDay: dateField,
 });
 
 export const calendarsApi = {
@@ -71,7 +69,7 @@ export const calendarsApi = {
     sentence: 'entered a day without school',
     input: z.object({
       schoolId,
-      date: DateField,
+      date: dateField,
       kind: z.enum(codesOf(CLOSED_DAYS)),
       name: z.string().trim().min(1, 'Enter what the day is called').max(80),
     }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES } from '../words.ts';
-import { DateField, ImportRow } from './calendars.ts';
+import { ImportRow } from './calendars.ts';
 import { command, EVERYBODY, query, task } from './contract.ts';
+import { dateField } from './fields.ts';
 
 /** Schools: what GIAS says of them, what the office adds, and their signatures to the memorandum. */
 
@@ -141,17 +142,17 @@ export const schoolsApi = {
       schoolId: z.string(),
       signatory: text(120).min(1, 'Enter who signed'),
       signatoryRole: text(120).min(1, 'Enter the signatory’s role, for example head teacher'),
-      signedOn: DateField,
+      signedOn: dateField,
       mouVersion: text(60).min(1, 'Enter which version of the memorandum was signed'),
-      inForceFrom: DateField,
-      inForceUntil: DateField.nullable(),
+      inForceFrom: dateField,
+      inForceUntil: dateField.nullable(),
       note: text(1000),
     }),
     output: z.object({ id: z.string() }),
   }),
   withdrawSignUp: command({
     sentence: 'ended a sign-up to the memorandum',
-    input: z.object({ id: z.string(), version: z.number(), withdrawnOn: DateField }),
+    input: z.object({ id: z.string(), version: z.number(), withdrawnOn: dateField }),
     output: z.object({}),
   }),
   saveSelfReview: command({

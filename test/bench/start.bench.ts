@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright';
 import { buildStale } from '../../electron/build.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts';
 import { ROOT, startHost } from '../support/host.ts';
 import { type Figure, quantile } from './figure.ts';
 
@@ -59,7 +60,7 @@ async function untilLink(folder: string): Promise<number> {
 
 /** From the link to the first screen that can be used, in turns with an empty page; each in a context of its own. */
 async function pageLoads(): Promise<Figure[]> {
-  const browser = await chromium.launch(systemChromium());
+  const browser = await launch();
   const host = await startHost({ demo: true, day: '2026-11-24' });
   const empty = await emptyServer();
   try {
@@ -124,8 +125,8 @@ function firstScript(): Figure[] {
   return [{ name: 'first-script', value: size / 1000, unit: 'kB', limit: 300 }];
 }
 
-function systemChromium() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return executablePath ? { executablePath, args } : { args };
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is not there: install it, then measure again');
+  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 }

@@ -98,6 +98,7 @@ describe('what is odd about a week', () => {
     });
     expect(noticesOf(week)).toEqual([
       {
+        id: 'locks',
         sentence:
           'Locked on Monday morning, but: Wren Invented is already at Oakfield Primary for plan C-A on Monday morning.',
         staId: 'Wren',

@@ -116,12 +116,12 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
       >
         {allocation ? (
           <span className={css.given}>
-            <span className={css.ref}>
+            <span className={css.ref}>{allocation.ref}</span>
+            <span className={css.school}>
               {allocation.breaches.length > 0 && <Icon shape="warning" />}
               {allocation.locked && <Icon shape="lock" />}
-              {allocation.ref}
+              <span>{allocation.schoolName}</span>
             </span>
-            <span className={css.school}>{allocation.schoolName}</span>
           </span>
         ) : (
           <span className={css.empty}>

@@ -114,14 +114,17 @@ const Row = memo(function Row(props: RowProps) {
   return (
     <tr data-sta={sta.id}>
       <th scope="row" className={css.sta}>
-        <span className={css.name}>{sta.name}</span>
+        <span
+          className={css.name}
+          title={`${sta.baseName}; ${sta.skills.map((skill) => labelOf(SKILLS, skill)).join(', ')}`}
+        >
+          {sta.name}
+        </span>
         <Load load={sta.load} />
-        {fit ? (
+        {fit && (
           <span className={css.fit}>
             <Badge look={FITS[fit.fit].look}>{FITS[fit.fit].word}</Badge> {fit.reason}
           </span>
-        ) : (
-          <span className={css.skills}>{sta.skills.map((skill) => labelOf(SKILLS, skill)).join(', ')}</span>
         )}
       </th>
       {sta.cells.map(({ session, state, label }, at) => {
@@ -161,7 +164,7 @@ function Load({ load: { week, room, term } }: { load: BoardSta['load'] }) {
       <meter min={0} max={Math.max(room, 1)} value={Math.min(week, room)} aria-hidden="true" />
       <span>
         {week} of {room}
-        <span className={css.term}>, {term} this term</span>
+        <span className={css.term}>, term {term}</span>
       </span>
     </span>
   );

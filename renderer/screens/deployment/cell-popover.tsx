@@ -74,7 +74,7 @@ function Given({ allocation, week, placing, readOnly, onMove, onClose }: GivenPr
   return (
     <>
       <p>
-        {need ? <A to={`/cases/${need.caseId}`}>{ref}</A> : ref} at {allocation.schoolName}
+        <A to={`/plans/${planId}`}>{ref}</A> at {allocation.schoolName}
         {need && `: ${need.given} of ${countSessions(need.sessions)} this week`}.
       </p>
       {allocation.breaches.map((sentence) => (

@@ -19,7 +19,7 @@ import { CellPopover, type OpenCell } from './cell-popover.tsx';
 import css from './deployment.module.css';
 import { NeedsStrip } from './needs-strip.tsx';
 import { usePlacing } from './placing.tsx';
-import { WeekActions, WeekChanges } from './week-actions.tsx';
+import { RulesButton, WeekActions, WeekChanges } from './week-actions.tsx';
 import { WeekPicker, weekToPlan } from './week-picker.tsx';
 
 /** The weekly meeting: STAs × sessions, what plans lack on top, and three ways to allocate that are judged alike. */
@@ -38,11 +38,15 @@ export function DeploymentScreen() {
     <Page
       title="Deployment"
       wide
-      beside={week && <State of="week" is={week.state} say={stateSentence(week)} />}
+      beside={
+        <>
+          <WeekPicker monday={monday} today={today} />
+          {week && <State of="week" is={week.state} say={stateSentence(week)} />}
+        </>
+      }
       {...(week ? { actions: <WeekActions week={week} /> } : {})}
     >
       <div className={css.screen}>
-        <WeekPicker monday={monday} today={today} />
         <Answered asked={week ? { ...board, value: week } : { ...board, value: undefined }}>
           {(value) => <WeekBoard week={value} key={value.monday} />}
         </Answered>
@@ -53,7 +57,7 @@ export function DeploymentScreen() {
 
 function stateSentence({ state, publishedOn, publishedBy }: BoardWeek): string {
   return state === 'draft' || !publishedOn
-    ? 'Draft: schools have not been told'
+    ? 'Draft'
     : `Published ${showDate(publishedOn)}${publishedBy ? ` by ${publishedBy}` : ''}`;
 }
 
@@ -100,7 +104,9 @@ function WeekBoard({ week }: { week: BoardWeek }) {
     choosing?.planId === need.planId ? clear() : choose({ planId: need.planId, ref: need.ref, moving: null });
 
   const unmet = useMemo(() => week.needs.filter((need) => need.given < need.sessions), [week.needs]);
-  const needs = shown === 'all' ? week.needs : unmet;
+  const listed = shown === 'all' ? week.needs : unmet;
+  // While one is being placed the others step back, and its candidates get the room.
+  const needs = choosing ? week.needs.filter(({ planId }) => planId === choosing.planId) : listed;
   const lacking = unmet.reduce((sum, need) => sum + need.sessions - need.given, 0);
   const { wanted, given, room } = week.totals;
 
@@ -117,6 +123,7 @@ function WeekBoard({ week }: { week: BoardWeek }) {
           {given} of {countSessions(wanted)} given; STAs have room for {room}
         </span>
         <Row>
+          <RulesButton />
           <Button small kind="plain" pressed={shown !== 'all'} onPress={() => setShown('unmet')}>
             Unmet ({unmet.length})
           </Button>

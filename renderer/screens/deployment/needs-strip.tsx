@@ -90,11 +90,10 @@ const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnl
         <span className={css.handle} />
       )}
       <span className={css.who}>
-        <A to={`/cases/${need.caseId}`}>{need.ref}</A>
+        <A to={`/plans/${need.planId}`}>{need.ref}</A>
       </span>
-      <span className={css.where}>
+      <span className={css.where} title={labelOf(PLAN_KINDS, need.kind)}>
         {need.schools.map(({ name }) => name).join(', then ')}
-        <span className={css.kind}> · {labelOf(PLAN_KINDS, need.kind)}</span>
       </span>
       <span className={css.lack}>
         {isMet ? (
@@ -105,9 +104,13 @@ const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnl
           </Badge>
         )}
       </span>
-      <span className={css.priority}>Priority {need.priority}</span>
       <span className={css.why}>
-        {[need.skill ? `Needs ${labelOf(SKILLS, need.skill)}.` : '', need.why ?? '', ...need.notices]
+        {[
+          `Priority ${need.priority}.`,
+          need.skill ? `Needs ${labelOf(SKILLS, need.skill)}.` : '',
+          need.why ?? '',
+          ...need.notices,
+        ]
           .filter(Boolean)
           .join(' ')}
       </span>

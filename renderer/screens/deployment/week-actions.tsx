@@ -13,18 +13,15 @@ import { Section } from '../../parts/page.tsx';
 import { Answered, Refusal } from '../../parts/refusal.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 
-/** What is done with a week as a whole: copy last week, publish, read the rules. */
+/** What is done with a week as a whole: copy last week, publish; and the rules it is judged by. */
 export function WeekActions({ week }: { week: BoardWeek }) {
   const isManager = useIsManager();
   const isDraft = week.state === 'draft';
-  const [asking, setAsking] = useState<'publish' | 'rules' | null>(null);
+  const [publishing, setPublishing] = useState(false);
   const [left, setLeft] = useState<{ copied: number; left: string[] } | null>(null);
   const copy = useCommand(api.deployment.copyLastWeek, { said: 'Last week copied.' });
   return (
     <>
-      <Button kind="plain" onPress={() => setAsking('rules')}>
-        Rules
-      </Button>
       {isManager && isDraft && (
         <>
           <Button
@@ -37,13 +34,12 @@ export function WeekActions({ week }: { week: BoardWeek }) {
           >
             Copy last week ({week.lastWeek.given})
           </Button>
-          <Button kind="primary" disabled={week.allocations.length === 0} onPress={() => setAsking('publish')}>
+          <Button kind="primary" disabled={week.allocations.length === 0} onPress={() => setPublishing(true)}>
             Publish
           </Button>
         </>
       )}
-      {asking === 'publish' && <Publish week={week} onClose={() => setAsking(null)} />}
-      {asking === 'rules' && <Rules onClose={() => setAsking(null)} />}
+      {publishing && <Publish week={week} onClose={() => setPublishing(false)} />}
       {copy.refusal && (
         <Dialog title="Nothing was copied" onClose={copy.forget}>
           <Refusal refusal={copy.refusal} />
@@ -97,6 +93,19 @@ function Publish({ week, onClose }: { week: BoardWeek; onClose(): void }) {
         )}
       </Stack>
     </Confirm>
+  );
+}
+
+/** Opens the policy: what is said while dragging comes from the same list. */
+export function RulesButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button small kind="plain" onPress={() => setOpen(true)}>
+        Rules
+      </Button>
+      {open && <Rules onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

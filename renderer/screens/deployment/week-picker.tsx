@@ -1,6 +1,6 @@
 import { addDays, mondayOf, type PlainDate, showDate } from '../../../shared/dates.ts';
 import { LinkButton } from '../../parts/button.tsx';
-import { Row } from '../../parts/layout.tsx';
+import { Row, Unseen } from '../../parts/layout.tsx';
 
 /** The week that is open, the one before and after it, and the two that matter most. */
 export function WeekPicker({ monday, today }: { monday: PlainDate; today: PlainDate }) {
@@ -8,13 +8,13 @@ export function WeekPicker({ monday, today }: { monday: PlainDate; today: PlainD
   return (
     <Row gap="one">
       <LinkButton to={`/deployment/${addDays(monday, -7)}`} small icon="left">
-        Week before
+        <Unseen>Week before</Unseen>
       </LinkButton>
       <strong>
         {showDate(monday)} to {showDate(addDays(monday, 4))}
       </strong>
       <LinkButton to={`/deployment/${addDays(monday, 7)}`} small icon="right">
-        Week after
+        <Unseen>Week after</Unseen>
       </LinkButton>
       {monday !== thisWeek && (
         <LinkButton to={`/deployment/${thisWeek}`} small kind="plain">
