@@ -1,0 +1,107 @@
+import { isPlainDate, type PlainDate } from '../../shared/dates.ts';
+import { distance, plainLetters, soundOf } from './name-sounds.ts';
+
+/**
+ * Whether two pupils may be one: a score with its reasons, for a person to judge. Twins are said to be twins, and nothing
+ * is ever merged by itself.
+ */
+export interface Described {
+  givenName: string;
+  familyName: string;
+  knownAs?: string | null;
+  dateOfBirth: PlainDate | null;
+  upn: string | null;
+  schoolId: string | null;
+}
+
+export interface Likeness {
+  /** 0 to 200; `WORTH_SHOWING` and more is worth showing. */
+  score: number;
+  reasons: string[];
+  /** Same family name and birthday, other first name: most likely another child. */
+  twin: boolean;
+}
+
+export const WORTH_SHOWING = 45;
+
+export function likeness(entered: Described, known: Described): Likeness {
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (points: number, reason: string) => {
+    score += points;
+    reasons.push(reason);
+  };
+  const family = nearness(entered.familyName, known.familyName);
+  const given = nearest(nearness(entered.givenName, known.givenName), nearness(entered.givenName, known.knownAs ?? ''));
+  const birthday = birthdays(entered.dateOfBirth, known.dateOfBirth);
+  const sameUpn = entered.upn !== null && entered.upn === known.upn;
+  if (sameUpn) add(100, 'the same UPN');
+  if (family !== 'different') add(FAMILY[family].points, FAMILY[family].reason);
+  if (given !== 'different') add(GIVEN[given].points, GIVEN[given].reason);
+  if (family === 'different' && given === 'different' && isSwapped(entered, known)) {
+    add(45, 'first name and family name the other way round');
+  }
+  if (birthday !== 'different') add(BIRTHDAY[birthday].points, BIRTHDAY[birthday].reason);
+  if (score > 0 && entered.schoolId !== null && entered.schoolId === known.schoolId) add(8, 'the same school');
+  const twin =
+    !sameUpn && birthday === 'same' && isSure(family) && given === 'different' && entered.givenName.trim() !== '';
+  if (twin) reasons.push('another first name, so perhaps a twin');
+  else if (entered.dateOfBirth && known.dateOfBirth && birthday === 'different') {
+    score -= 15;
+    reasons.push('another date of birth');
+  }
+  return { score, reasons, twin };
+}
+
+type Nearness = 'same' | 'spelled alike' | 'sounds alike' | 'begins alike' | 'different';
+
+const FAMILY = {
+  same: { points: 25, reason: 'the same family name' },
+  'spelled alike': { points: 20, reason: 'a family name spelled alike' },
+  'sounds alike': { points: 20, reason: 'a family name that sounds alike' },
+  'begins alike': { points: 15, reason: 'a family name that begins alike' },
+};
+const GIVEN = {
+  same: { points: 25, reason: 'the same first name' },
+  'spelled alike': { points: 20, reason: 'a first name spelled alike' },
+  'sounds alike': { points: 20, reason: 'a first name that sounds alike' },
+  'begins alike': { points: 20, reason: 'a first name that begins alike' },
+};
+const BIRTHDAY = {
+  same: { points: 35, reason: 'the same date of birth' },
+  swapped: { points: 25, reason: 'a date of birth with day and month swapped' },
+  'one figure': { points: 20, reason: 'a date of birth that differs in one figure' },
+};
+
+const ORDER: readonly Nearness[] = ['same', 'spelled alike', 'sounds alike', 'begins alike', 'different'];
+
+function nearest(a: Nearness, b: Nearness): Nearness {
+  return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+function isSure(near: Nearness): boolean {
+  return near === 'same' || near === 'spelled alike' || near === 'sounds alike';
+}
+
+/** Capitals, accents, hyphens and apostrophes never count. */
+function nearness(a: string, b: string): Nearness {
+  const [one, two] = [plainLetters(a), plainLetters(b)];
+  if (one === '' || two === '') return 'different';
+  if (one === two) return 'same';
+  const shorter = Math.min(one.length, two.length);
+  if (shorter >= 4 && distance(one, two) <= (shorter > 6 ? 2 : 1)) return 'spelled alike';
+  if (shorter >= 3 && soundOf(one) === soundOf(two)) return 'sounds alike';
+  return shorter >= 3 && (one.startsWith(two) || two.startsWith(one)) ? 'begins alike' : 'different';
+}
+
+function isSwapped(entered: Described, known: Described): boolean {
+  return isSure(nearness(entered.givenName, known.familyName)) && isSure(nearness(entered.familyName, known.givenName));
+}
+
+function birthdays(a: PlainDate | null, b: PlainDate | null): 'same' | 'swapped' | 'one figure' | 'different' {
+  if (!a || !b || !isPlainDate(a) || !isPlainDate(b)) return 'different';
+  if (a === b) return 'same';
+  if (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return 'swapped';
+  const figures = [...a].filter((figure, at) => figure !== b[at]).length;
+  return figures === 1 ? 'one figure' : 'different';
+}

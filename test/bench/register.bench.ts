@@ -1,0 +1,183 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Answer } from '../../shared/refusals.ts';
+import { type Desk, startRegister } from '../support/register.ts';
+import { type County, fillCounty } from './county.ts';
+import { type Figure, quantile, race, timed } from './figure.ts';
+import { replayer, type Step, watch, withoutSignIn } from './trace.ts';
+
+/**
+ * The register of a county, through the router: case list, name search, opening a case, a command. Each query against
+ * the very SQL it runs, raw on better-sqlite3; and the same SQL on the same file without encryption.
+ */
+const TURNS = 300;
+
+interface Question {
+  name: string;
+  turns: number;
+  ask(desk: Desk, county: County, turn: number): Promise<Answer<unknown>>;
+}
+
+const PREFIXES = ['qui', 'ott', 'tans', 'bram', 'hedge', 'C-01', 'pud', 'lark', 'kest', 'thim'];
+
+const QUESTIONS: readonly Question[] = [
+  { name: 'case-list', turns: TURNS, ask: (desk) => desk.client.cases.list({}) },
+  {
+    name: 'case-list-500',
+    turns: 60,
+    ask: (desk) => desk.client.cases.list({ limit: 500 }),
+  },
+  {
+    name: 'name-search',
+    turns: TURNS,
+    ask: (desk, _county, turn) => desk.client.search.find({ text: PREFIXES[turn % PREFIXES.length] ?? 'qui' }),
+  },
+  {
+    name: 'open-case',
+    turns: TURNS,
+    ask: (desk, { caseIds }, turn) => desk.client.cases.show({ id: caseIds[(turn * 37) % caseIds.length] ?? '' }),
+  },
+];
+
+export async function figures(): Promise<Figure[]> {
+  const desk = await startRegister();
+  try {
+    const filled = await fill(desk);
+    const answers: Figure[] = [...filled.figures];
+    const raw = openAgain(desk, 'register.db');
+    const plain = plainCopy(desk);
+    for (const question of QUESTIONS) {
+      answers.push(...(await measure(desk, filled.county, question, raw, plain)));
+    }
+    answers.push(...(await measureCommand(desk, filled.county)));
+    answers.push({ name: 'core-memory', value: process.memoryUsage().rss / 1e6, unit: 'MB', limit: 300 });
+    raw.close();
+    plain.close();
+    return answers;
+  } finally {
+    desk.end();
+  }
+}
+
+async function fill(desk: Desk): Promise<{ county: County; figures: Figure[] }> {
+  const open = opened(desk);
+  let county: County = { caseIds: [], pupilIds: [], events: 0 };
+  const took = await timed(() => {
+    county = fillCounty(open.register, open.officeId);
+  });
+  const count = Number(open.register.reading.sqlite.prepare('SELECT count(*) FROM row_change').pluck().get());
+  return {
+    county,
+    figures: [
+      { name: 'cases', value: county.caseIds.length, unit: 'count' },
+      { name: 'events', value: county.events, unit: 'count' },
+      { name: 'bulk-insert-1000-rows-with-history', value: (took / count) * 1000, unit: 'ms' },
+    ],
+  };
+}
+
+/** p50 and p95 through the router, and what that is against the same SQL raw, encrypted and plain. */
+async function measure(
+  desk: Desk,
+  county: County,
+  { name, turns, ask }: Question,
+  raw: Database.Database,
+  plain: Database.Database,
+): Promise<Figure[]> {
+  const steps = await writtenDown(desk, (turn) => ask(desk, county, turn), turns);
+  const [run, runPlain] = [replayer(raw), replayer(plain)];
+  const stepsOf = (turn: number) => steps[turn % steps.length] ?? [];
+  const against = await race(
+    turns,
+    (turn) => must(ask(desk, county, turn)),
+    (turn) => run(stepsOf(turn)),
+  );
+  const ciphers = await race(
+    turns,
+    (turn) => run(stepsOf(turn)),
+    (turn) => runPlain(stepsOf(turn)),
+  );
+  const [ours, theirs] = [quantile(against.ours, 0.5), quantile(against.theirs, 0.5)];
+  return [
+    { name: `${name}.p50`, value: ours, unit: 'ms' },
+    { name: `${name}.p95`, value: quantile(against.ours, 0.95), unit: 'ms', limit: 16 },
+    { name: `${name}.raw.p50`, value: theirs, unit: 'ms' },
+    { name: `${name}.raw.p95`, value: quantile(against.theirs, 0.95), unit: 'ms' },
+    { name: `${name}.router-to-raw`, value: ours / theirs, unit: 'ratio', limit: 1.5 },
+    {
+      name: `${name}.encrypted-to-plain`,
+      value: quantile(ciphers.ours, 0.5) / quantile(ciphers.theirs, 0.5),
+      unit: 'ratio',
+    },
+  ];
+}
+
+/** The SQL of each turn, taken from a register opened for that alone; then the register is opened afresh. */
+async function writtenDown(
+  desk: Desk,
+  ask: (turn: number) => Promise<Answer<unknown>>,
+  turns: number,
+): Promise<Step[][]> {
+  desk.app.openFolder('own', false);
+  const trace = watch(opened(desk).register.reading.sqlite);
+  const steps: Step[][] = [];
+  for (let turn = 0; turn < turns + Math.ceil(turns / 10); turn++) {
+    await must(ask(turn));
+    steps.push(withoutSignIn(trace.take()));
+  }
+  desk.app.openFolder('own', false);
+  return steps;
+}
+
+async function measureCommand(desk: Desk, { pupilIds }: County): Promise<Figure[]> {
+  const commands: number[] = [];
+  for (let turn = 0; turn < 120; turn++) {
+    const pupilId = pupilIds[(turn * 41) % pupilIds.length] ?? '';
+    const agreed = { pupilId, agreedBy: 'Bramble Otterby', agreedOn: '2026-11-20', how: 'phone' as const, note: '' };
+    const took = await timed(() => must(desk.client.pupils.agree(desk.ask(agreed))));
+    if (turn >= 20) commands.push(took);
+  }
+  return [
+    { name: 'command-with-history.p50', value: quantile(commands, 0.5), unit: 'ms' },
+    { name: 'command-with-history.p95', value: quantile(commands, 0.95), unit: 'ms', limit: 10 },
+  ];
+}
+
+async function must(answer: Promise<Answer<unknown>>): Promise<unknown> {
+  const given = await answer;
+  if (!given.ok) throw new Error(`Refused while measuring: ${given.refusal.what}`);
+  return given.value;
+}
+
+function opened(desk: Desk) {
+  const { open } = desk.app;
+  if (!open?.office) throw new Error('The register is not open');
+  return { register: open.register, officeId: open.office.id };
+}
+
+/** A raw connection with the same settings as the register's own reading one. */
+function openAgain(desk: Desk, file: string): Database.Database {
+  const sqlite = new Database(join(desk.folder, file), { readonly: true });
+  sqlite.pragma("cipher = 'aegis'");
+  sqlite.pragma(`key = "x'${opened(desk).register.key.toString('hex')}'"`);
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('cache_size = -32000');
+  return sqlite;
+}
+
+/** The same file without encryption, in a folder that goes with the bench; the people in it are invented. */
+function plainCopy(desk: Desk): Database.Database {
+  const { register } = opened(desk);
+  register.writing.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  const file = join(desk.folder, 'plain.db');
+  copyFileSync(register.file, file);
+  const sqlite = new Database(file);
+  sqlite.pragma("cipher = 'aegis'");
+  sqlite.pragma(`key = "x'${register.key.toString('hex')}'"`);
+  sqlite.pragma('journal_mode = DELETE');
+  sqlite.pragma("rekey = ''");
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('cache_size = -32000');
+  return sqlite;
+}
