@@ -8,6 +8,7 @@ import {
   ROUTES,
   SEN_STATUSES,
   STANDINGS,
+  type SUSPENSION_REASONS,
   SUSPENSION_TYPES,
 } from '../../shared/words.ts';
 import { day, json, keeping, word, yesNo } from './common.ts';
@@ -219,7 +220,7 @@ export const suspension = sqliteTable(
     startedOn: day('started_on').notNull(),
     sessions: integer('sessions').notNull(),
     type: word('type', SUSPENSION_TYPES).notNull(),
-    reasons: json<string[]>('reasons').notNull(),
+    reasons: json<CodeOf<typeof SUSPENSION_REASONS>[]>('reasons').notNull(),
     standing: word('standing', STANDINGS).notNull(),
     source: text('source').notNull(),
     note: text('note').notNull(),

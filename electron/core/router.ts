@@ -2,14 +2,19 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../../shared/api/all.ts';
 import type { ProcedureMeta } from '../../shared/api/contract.ts';
 import { calendars } from '../services/calendars.ts';
+import { cases } from '../services/cases.ts';
 import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
+import { enquiries } from '../services/enquiries.ts';
+import { evidence } from '../services/evidence.ts';
 import { history } from '../services/history.ts';
 import { link } from '../services/link.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
 import { plans } from '../services/plans.ts';
+import { pupils } from '../services/pupils.ts';
 import { schools } from '../services/schools.ts';
+import { search } from '../services/search.ts';
 import { stas } from '../services/stas.ts';
 import type { App, Session } from './app.ts';
 import { serve, serveTask } from './serve.ts';
@@ -22,11 +27,16 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   drafts,
   calendars,
   schools,
+  pupils,
+  enquiries,
+  cases,
+  evidence,
   plans,
   papers,
   stas,
   deployment,
   link,
+  search,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

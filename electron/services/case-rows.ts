@@ -189,7 +189,7 @@ function readPage(run: QueryRun, which: WhichCases, after: PageEnd | null, limit
        ORDER BY c.opened_on DESC, c.id DESC`,
     ),
   );
-  const place = after === null ? {} : { openedOn: after.openedOn, lastId: after.id };
+  const place: Record<string, string> = after === null ? {} : { openedOn: after.openedOn, lastId: after.id };
   return statement.all({ today: run.today, limit, ...place }).map((raw) => rowOf(raw, run.today));
 }
 

@@ -1,12 +1,17 @@
 import { calendarsApi } from './calendars.ts';
+import { casesApi } from './cases.ts';
 import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
+import { enquiriesApi } from './enquiries.ts';
+import { evidenceApi } from './evidence.ts';
 import { historyApi } from './history.ts';
 import { linkApi } from './link.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
 import { plansApi } from './plans.ts';
+import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
+import { searchApi } from './search.ts';
 import { stasApi } from './stas.ts';
 
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
@@ -16,10 +21,15 @@ export const contract = {
   drafts: draftsApi,
   calendars: calendarsApi,
   schools: schoolsApi,
+  pupils: pupilsApi,
+  enquiries: enquiriesApi,
+  cases: casesApi,
+  evidence: evidenceApi,
   plans: plansApi,
   papers: papersApi,
   stas: stasApi,
   deployment: deploymentApi,
   link: linkApi,
+  search: searchApi,
 };
 export type Contract = typeof contract;

@@ -42,7 +42,7 @@ export const TimelineItem = z.object({
   what: z.string(),
   detail: z.string(),
   standing: z.enum(codesOf(STANDINGS)).nullable(),
-  /** The place where more is known. */
+  /** The place where more is known, where that is not the case’s own page. */
   to: z.string().nullable(),
   /** Something still to come or to be done by that day. */
   ahead: z.boolean(),

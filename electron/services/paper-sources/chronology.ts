@@ -69,9 +69,12 @@ function evidenced(run: QueryRun, { caseId }: CaseForPaper): Event[] {
     .select()
     .from(evidenceReview)
     .where(
-      inArray(
-        evidenceReview.evidenceId,
-        rows.map(({ id }) => id),
+      and(
+        isNull(evidenceReview.withdrawnOn),
+        inArray(
+          evidenceReview.evidenceId,
+          rows.map(({ id }) => id),
+        ),
       ),
     )
     .all();
