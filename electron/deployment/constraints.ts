@@ -11,7 +11,8 @@ import type { Allocation, Need, School, Sta, Week } from './week.ts';
  *
  *   one-place · contracted · away · committed · limit                    the STA's time
  *   skill · excluded · only · sta-limit                                  the right person
- *   too-early · past-end · agreed · place · possible · closed · enough   the plan's time
+ *   too-early · past-end · agreed · place · possible · closed            the plan's time
+ *   once · enough                                                        the plan's share
  *   journey                                                              between the two
  *   locked                                                               what was settled stays
  *
@@ -208,6 +209,17 @@ export const CONSTRAINTS: readonly Constraint[] = [
     stops(_, { school, session }) {
       const closed = school.closed.find((each) => each.session === session);
       return closed ? `${school.name} is closed on ${SESSIONS[session]} (${closed.why}).` : null;
+    },
+  },
+  {
+    id: 'once',
+    sentence: 'A plan has one STA in each session.',
+    source: DEPLOYMENT,
+    about: 'plan',
+    stops(board, { need, session }) {
+      const there = board.ofPlan(need.planId).find((each) => each.session === session);
+      if (!there) return null;
+      return `Plan ${need.ref} already has ${board.sta.get(there.staId)?.name ?? there.staId} on ${SESSIONS[session]}.`;
     },
   },
   {
