@@ -50,7 +50,13 @@ const DEPLOYMENT = 'Weekly deployment';
 const TIME_LIMITED = 'S2.5, time limited as the plan says';
 const AGREED = 'S2.5, in agreement with the school or schools';
 
-const ABSENT_BECAUSE = { leave: 'on leave', sick: 'off sick', training: 'in training', other: 'away' } as const;
+const ABSENT_BECAUSE = {
+  leave: 'on leave',
+  sick: 'off sick',
+  training: 'in training',
+  meeting: 'in a meeting',
+  other: 'away',
+} as const;
 
 export const CONSTRAINTS: readonly Constraint[] = [
   {
