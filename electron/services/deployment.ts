@@ -261,6 +261,7 @@ function needOnBoard(facts: WeekFacts, board: Board, planId: string, notices: st
       return place !== null && need.possible.includes(session) && !isClosed;
     }),
     why: whyUnmet(board, need),
+    agreed: need.notAgreedBy.length === 0,
     notices,
   };
 }
