@@ -25,7 +25,7 @@ export interface NeedsProps {
 
 export function NeedsStrip({ needs, actions, chosen, readOnly }: NeedsProps) {
   return (
-    <ul className={css.needs} aria-label="Plans and what they lack">
+    <ul className={css.needs} aria-label="Plans and what they lack" data-brief={chosen !== '' || undefined}>
       {needs.map((need) => (
         <NeedRow
           key={need.planId}
