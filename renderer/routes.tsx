@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotHere } from './shell/not-here.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -10,7 +10,24 @@ import { Shell } from './shell/shell.tsx';
  */
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
+/** One case: a frame that stays, and within it one part at a time, each a place of its own. */
+const oneCase = place('/cases/$caseId', () => import('./screens/cases/case-screen.tsx'), 'CaseScreen');
+const caseParts = [
+  within(oneCase, '/', () => import('./screens/cases/timeline-screen.tsx'), 'CaseTimelineScreen'),
+  within(oneCase, '/enquiries', () => import('./screens/enquiries/case-enquiries-screen.tsx'), 'CaseEnquiriesScreen'),
+  within(oneCase, '/enquiries/$enquiryId', () => import('./screens/enquiries/enquiry-screen.tsx'), 'EnquiryScreen'),
+  within(oneCase, '/plans', () => import('./screens/plans/case-plans-screen.tsx'), 'CasePlansScreen'),
+  within(oneCase, '/people', () => import('./screens/pupils/case-people-screen.tsx'), 'CasePeopleScreen'),
+  within(oneCase, '/papers', () => import('./screens/cases/papers-screen.tsx'), 'CasePapersScreen'),
+  within(oneCase, '/history', () => import('./screens/cases/history-screen.tsx'), 'CaseHistoryScreen'),
+];
+
 const screens = [
+  place('/enquiries', () => import('./screens/enquiries/enquiries-screen.tsx'), 'EnquiriesScreen'),
+  place('/enquiries/new', () => import('./screens/enquiries/new-enquiry-screen.tsx'), 'NewEnquiryScreen'),
+  place('/cases', () => import('./screens/cases/cases-screen.tsx'), 'CasesScreen'),
+  oneCase.addChildren(caseParts),
+  place('/pupils/$pupilId', () => import('./screens/pupils/pupil-screen.tsx'), 'PupilScreen'),
   place('/link', () => import('./screens/link/link-screen.tsx'), 'LinkScreen'),
   place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
   place('/deployment', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),
@@ -31,6 +48,11 @@ type Screens<N extends string> = Record<N, React.ComponentType>;
 
 function place<N extends string>(path: string, load: () => Promise<Screens<N>>, name: N) {
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
+}
+
+/** A place below another, shown within it. */
+function within<N extends string>(parent: AnyRoute, path: string, load: () => Promise<Screens<N>>, name: N) {
+  return createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, name) });
 }
 
 export const router = createRouter({

@@ -95,6 +95,16 @@ export function Section({ title, beside, lead, children, id }: SectionProps) {
   );
 }
 
+/** A part of a page that opens a side pane of its own: `<WithSide side={chosen && <SidePane …/>}>…</WithSide>`. */
+export function WithSide({ children, side }: { children: ReactNode; side?: ReactNode }) {
+  return (
+    <div className={css.withSide} data-side={side ? true : undefined}>
+      <div className={css.body}>{children}</div>
+      {side}
+    </div>
+  );
+}
+
 /** Beside the page, which stays as it is: takes the focus when it opens; Escape closes it and gives the focus back. */
 export function SidePane({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const headingId = useId();

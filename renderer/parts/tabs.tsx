@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+import { A } from './link.tsx';
 import css from './tabs.module.css';
 
 /** Parts of one record that are looked at one at a time. Keep the chosen one in the address (`useInAddress('tab', 'plans')`). */
@@ -26,5 +27,28 @@ export function Tabs({ label, chosen, onChoose, tabs }: TabsProps) {
         </TabPanel>
       ))}
     </AriaTabs>
+  );
+}
+
+export interface TabLinksProps {
+  label: string;
+  /** `exact` where places below it are no part of it: the first of a record, at the record's own address. */
+  links: readonly { to: string; label: ReactNode; exact?: boolean }[];
+}
+
+/** The same look for parts of a record that are places of their own, each with its address. */
+export function TabLinks({ label, links }: TabLinksProps) {
+  return (
+    <nav aria-label={label}>
+      <ul className={css.list}>
+        {links.map((link) => (
+          <li key={link.to}>
+            <A to={link.to} className={css.link} current={link.exact ? 'exact' : 'below'}>
+              {link.label}
+            </A>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

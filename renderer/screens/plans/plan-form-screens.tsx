@@ -56,7 +56,7 @@ function NewPlanForm({ caseId, homeSchool }: { caseId: string; homeSchool: Schoo
       command={add}
       submit="Make the plan"
       onSubmit={() => void save()}
-      onCancel={() => goTo(`/cases/${caseId}?tab=plans`)}
+      onCancel={() => goTo(`/cases/${caseId}/plans`)}
       label="Plan"
     >
       <PlanFormFields form={draft} homeSchool={homeSchool} />

@@ -37,7 +37,7 @@ function Plan({ page }: { page: PlanPage }) {
       lead={page.standing}
       up={[
         { to: '/plans', label: 'Plans' },
-        { to: `/cases/${page.caseId}?tab=plans`, label: `Case ${page.reference}` },
+        { to: `/cases/${page.caseId}/plans`, label: `Case ${page.reference}` },
       ]}
       primary={
         <LinkButton to={`/print/plan-summary/${page.id}`} kind="primary">
