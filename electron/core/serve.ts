@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { eq, sql } from 'drizzle-orm';
 import { MovedOn, recordChange } from '../../db/history.ts';
 import { change } from '../../db/schema/history.ts';
-import { EVERYBODY, MANAGERS, type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
+import { type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
 import { Refused, refuse } from './refuse.ts';
@@ -27,14 +27,15 @@ type Work = Extract<AnyProcedure, (...given: never[]) => unknown>;
 
 export async function serve(call: Call): Promise<Answer<unknown>> {
   try {
+    // Who it is and whether they may comes first: what a stranger sends is not even read.
+    const seat = call.meta.may === 'anyone' ? null : seated(call);
     const { data, requestId } = unwrap(call);
     const input = parse(call.meta, data);
     if (typeof call.work !== 'function') {
-      if (!call.meta.open) seated(call);
       const value = await (call.work as Unrecorded<unknown>).app(call.app, call.session, input as never);
       return { ok: true, value };
     }
-    const { open, person } = seated(call);
+    const { open, person } = seat ?? seated(call);
     const context = runContext(call.app, open, person);
     return call.meta.kind === 'query'
       ? { ok: true, value: call.work(queryRun(context), input) }
@@ -47,8 +48,8 @@ export async function serve(call: Call): Promise<Answer<unknown>> {
 /** A task's events, as they come; the last one is its answer. */
 export async function* serveTask(call: Call): AsyncGenerator<TaskEvent<unknown>, void, void> {
   try {
-    const input = parse(call.meta, call.input);
     seated(call);
+    const input = parse(call.meta, call.input);
     const run: TaskRun = {
       query: () => {
         const { open, person } = seated(call);
@@ -110,8 +111,7 @@ function seated(call: Call): { open: OpenRegister & { office: NonNullable<OpenRe
       'The app does not know who is at the desk.',
       'Choose your name at the top of the page.',
     );
-  const may = call.meta.may ?? (call.meta.kind === 'command' ? MANAGERS : EVERYBODY);
-  if (!may.includes(person.role)) {
+  if (call.meta.may !== 'anyone' && !call.meta.may.includes(person.role)) {
     throw refuse(
       'not-allowed',
       'Your role does not allow this.',
@@ -130,12 +130,16 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
   const { register, person, officeId, now } = context;
   const before = preparedOn(register.writing.orm, 'core.request', (db) =>
     db
-      .select({ id: change.id, answer: change.answer })
+      .select({ id: change.id, answer: change.answer, personId: change.personId, procedure: change.procedure })
       .from(change)
       .where(eq(change.requestId, sql.placeholder('requestId')))
       .prepare(),
   ).get({ requestId });
-  if (before) return { ok: true, value: JSON.parse(before.answer), change: before.id };
+  if (before) {
+    // The number of a request is its sender's: it opens nobody else's answer.
+    if (before.personId !== person.id || before.procedure !== call.path) throw numberTaken();
+    return { ok: true, value: JSON.parse(before.answer), change: before.id };
+  }
   const entry = {
     id: context.newId(),
     officeId,
@@ -152,6 +156,14 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
   );
   if (call.path.startsWith('office.') || call.path === 'history.undo') call.app.readOffice();
   return { ok: true, value, change: entry.id };
+}
+
+function numberTaken() {
+  return refuse(
+    'invalid',
+    'The number of this request was used before.',
+    'Try it again; reload the page if it happens twice.',
+  );
 }
 
 /** What the person is told. A bug becomes a numbered exception; its number is in the log, its message is not. */

@@ -26,7 +26,7 @@ type Procedure<P> =
       ? ((run: CommandRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>
       : ((run: QueryRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>;
 
-/** A procedure declared `open` or `unrecorded` is handed the app and the session instead of a run. */
+/** A procedure that anyone may call, or that is `unrecorded`, is handed the app and the session instead of a run. */
 export interface Unrecorded<P> {
   app(app: App, session: Session, input: InputOf<P>): ValueOf<AnswerOf<P>> | Promise<ValueOf<AnswerOf<P>>>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOSED_DAYS, codesOf, TERMS } from '../words.ts';
-import { command, EVERYBODY, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { dateField } from './fields.ts';
 
 /** School calendars: the county's terms and bank holidays, and what one school does differently. */
@@ -62,11 +62,13 @@ export const calendarsApi = {
   }),
   saveHalf: command({
     sentence: 'entered term dates',
+    may: MANAGERS,
     input: half.extend({ schoolId, id: z.string().nullable(), version: z.number().nullable() }),
     output: z.object({ id: z.string() }),
   }),
   saveClosedDay: command({
     sentence: 'entered a day without school',
+    may: MANAGERS,
     input: z.object({
       schoolId,
       date: dateField,
@@ -77,21 +79,25 @@ export const calendarsApi = {
   }),
   removeClosedDay: command({
     sentence: 'took a day without school away',
+    may: MANAGERS,
     input: z.object({ id: z.string() }),
     output: z.object({}),
   }),
   removeHalf: command({
     sentence: 'took term dates away',
+    may: MANAGERS,
     input: z.object({ id: z.string() }),
     output: z.object({}),
   }),
   previewImport: query({
     sentence: 'looked at a calendar file',
+    may: EVERYBODY,
     input: z.object({ schoolId, file: z.string().max(2_000_000, 'The file is too large for a calendar') }),
     output: z.object({ kind: z.enum(['terms', 'closed-days']), rows: z.array(ImportRow) }),
   }),
   importFile: command({
     sentence: 'imported a calendar',
+    may: MANAGERS,
     input: z.object({ schoolId, file: z.string().max(2_000_000) }),
     output: z.object({ added: z.number(), changed: z.number() }),
   }),

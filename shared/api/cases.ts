@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_DUES, CASE_STAGES, codesOf, ENQUIRY_WAYS, STANDINGS } from '../words.ts';
-import { command, query } from './contract.ts';
+import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, required, seen } from './fields.ts';
 
 /** Cases: finding them, and where each one stands. The stage is computed, nobody types it. */
@@ -127,16 +127,19 @@ export const casesApi = {
   }),
   change: command({
     sentence: 'changed who leads a case',
+    may: MANAGERS,
     input: z.object({ ...seen, leadTeacher: note(120).nullable() }),
     output: z.object({ id: z.string() }),
   }),
   close: command({
     sentence: 'closed a case',
+    may: MANAGERS,
     input: z.object({ ...seen, closedOn: dateField, closedWhy: required('why the case is closed', 1000) }),
     output: z.object({ id: z.string() }),
   }),
   reopen: command({
     sentence: 'opened a case again',
+    may: MANAGERS,
     input: z.object({ ...seen, why: required('why it is opened again', 1000) }),
     output: z.object({ id: z.string() }),
   }),

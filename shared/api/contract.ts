@@ -5,7 +5,7 @@ import type { CodeOf, ROLES } from '../words.ts';
 
 /**
  * How a procedure is declared. One file of `shared/api/` per area; each procedure says its kind, its sentence (which
- * history, undo and the audit list show), who may ask, and its shape in and out as zod.
+ * history, undo and the audit list show), who may call it, and its shape in and out as zod.
  *
  *   query    reads; gets a read-only connection
  *   command  one synchronous transaction, one history entry; carries a request id, so a repeat gives the same answer
@@ -17,12 +17,10 @@ export type Kind = 'query' | 'command' | 'task';
 export interface Declaration<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** Said in the past tense with the person before it: "recorded an enquiry". */
   sentence: string;
+  /** Roles that may call it; `anyone` works before a register is open and before anybody has signed in. */
+  may: readonly Role[] | 'anyone';
   input: I;
   output: O;
-  /** Roles that may call it. Left out: everybody for a query or task, the two managers for a command. */
-  may?: readonly Role[];
-  /** Works before a register is open and before anybody has said who they are (welcome, desk). */
-  open?: boolean;
   /**
    * A command that keeps no row of the register (who sits at the desk, a draft, opening the demo): runs without a
    * transaction and leaves no history. Its service gets the app instead of a transaction.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mondayOf } from '../dates.ts';
 import { SESSION_CODES } from '../sessions.ts';
 import { codesOf, PLAN_KINDS, SKILLS, WEEK_STATES } from '../words.ts';
-import { command, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { dateField, note } from './fields.ts';
 
 /** The weekly deployment: which STA is where in which session, checked from one list, draft and then published. */
@@ -120,23 +120,27 @@ const which = { id: z.string(), version: z.number().int() };
 export const deploymentApi = {
   week: query({
     sentence: 'looked at a deployment week',
+    may: EVERYBODY,
     input: z.object({ monday: Monday }),
     output: BoardWeek,
   }),
   /** Every STA for one plan; while an allocation is on the move it is judged as if it had left its place. */
   candidates: query({
     sentence: 'looked at who could serve a plan',
+    may: EVERYBODY,
     input: z.object({ monday: Monday, planId: z.string(), moving: z.string().nullable() }),
     output: z.array(Candidate),
   }),
   needsForCell: query({
     sentence: 'looked at which plans a session could go to',
+    may: EVERYBODY,
     input: z.object({ monday: Monday, staId: z.string(), session: SessionCode }),
     output: z.array(NeedForCell),
   }),
   /** The rules on one page: what must hold and what is wanted, in order. */
   rules: query({
     sentence: 'looked at the rules of deployment',
+    may: EVERYBODY,
     input: z.object({}),
     output: z.object({
       must: z.array(z.object({ id: z.string(), sentence: z.string(), source: z.string() })),
@@ -145,6 +149,7 @@ export const deploymentApi = {
   }),
   allocate: command({
     sentence: 'allocated an STA session',
+    may: MANAGERS,
     input: z.object({
       monday: Monday,
       planId: z.string(),
@@ -160,16 +165,19 @@ export const deploymentApi = {
   }),
   takeOff: command({
     sentence: 'took an STA session off a plan',
+    may: MANAGERS,
     input: z.object({ ...which, changeReason }),
     output: z.object({ id: z.string() }),
   }),
   lock: command({
     sentence: 'locked or unlocked an allocation',
+    may: MANAGERS,
     input: z.object({ ...which, locked: z.boolean() }),
     output: z.object({ id: z.string() }),
   }),
   copyLastWeek: command({
     sentence: 'copied last week’s deployment',
+    may: MANAGERS,
     input: z.object({ monday: Monday }),
     output: z.object({
       copied: z.number(),
@@ -179,6 +187,7 @@ export const deploymentApi = {
   }),
   publish: command({
     sentence: 'published a deployment week',
+    may: MANAGERS,
     input: z.object({ monday: Monday }),
     output: z.object({ given: z.number(), unmet: z.number() }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_STAGES, codesOf, ENQUIRY_WAYS } from '../words.ts';
-import { command, query } from './contract.ts';
+import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, required, seen } from './fields.ts';
 import { pupilFields } from './pupils.ts';
 
@@ -48,6 +48,7 @@ export const enquiriesApi = {
   /** Opens a case, or joins the pupil's open one. */
   record: command({
     sentence: 'recorded an enquiry',
+    may: MANAGERS,
     input: z.object({
       schoolId: z.string('Choose the school that asks').min(1, 'Choose the school that asks'),
       /** A pupil already in the register, or a new one. */
@@ -75,11 +76,13 @@ export const enquiriesApi = {
   }),
   change: command({
     sentence: 'changed an enquiry',
+    may: MANAGERS,
     input: z.object({ ...seen, ...asked }),
     output: z.object({ id: z.string(), answerDueOn: z.string() }),
   }),
   answer: command({
     sentence: 'recorded the answer to an enquiry',
+    may: MANAGERS,
     input: z.object({
       ...seen,
       answeredOn: dateField,

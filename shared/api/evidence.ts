@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, EVIDENCE_KINDS, STANDINGS, SUSPENSION_REASONS, SUSPENSION_TYPES } from '../words.ts';
-import { command, query } from './contract.ts';
+import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
 
 /** Evidence: dated facts that support the criteria, claimed by the school or seen by STS; and suspensions. */
@@ -90,48 +90,66 @@ export const evidenceApi = {
   }),
   add: command({
     sentence: 'recorded evidence',
+    may: MANAGERS,
     input: z.object({ caseId: z.string(), kind: z.enum(codesOf(EVIDENCE_KINDS)), ...about }),
     output: Id,
   }),
-  change: command({ sentence: 'changed evidence', input: z.object({ ...seen, ...about }), output: Id }),
+  change: command({ sentence: 'changed evidence', may: MANAGERS, input: z.object({ ...seen, ...about }), output: Id }),
   /** What a school claimed has been seen by STS. */
   markSeen: command({
     sentence: 'saw evidence that a school had claimed',
+    may: MANAGERS,
     input: z.object({ ...seen, seenOn: dateField }),
     output: Id,
   }),
-  withdraw: command({ sentence: 'took evidence back', input: z.object(takeBack), output: Id }),
+  withdraw: command({ sentence: 'took evidence back', may: MANAGERS, input: z.object(takeBack), output: Id }),
   addReview: command({
     sentence: 'recorded a review',
+    may: MANAGERS,
     input: z.object({ evidenceId: z.string(), ...review }),
     output: Id,
   }),
-  changeReview: command({ sentence: 'changed a review', input: z.object({ ...seen, ...review }), output: Id }),
-  withdrawReview: command({ sentence: 'took a review back', input: z.object(takeBack), output: Id }),
+  changeReview: command({
+    sentence: 'changed a review',
+    may: MANAGERS,
+    input: z.object({ ...seen, ...review }),
+    output: Id,
+  }),
+  withdrawReview: command({ sentence: 'took a review back', may: MANAGERS, input: z.object(takeBack), output: Id }),
   addRecommendation: command({
     sentence: 'recorded a recommendation',
+    may: MANAGERS,
     input: z.object({ evidenceId: z.string(), ...recommended }),
     output: Id,
   }),
   changeRecommendation: command({
     sentence: 'recorded how far a recommendation has come',
+    may: MANAGERS,
     input: z.object({ ...seen, ...recommended }),
     output: Id,
   }),
   withdrawRecommendation: command({
     sentence: 'took a recommendation back',
+    may: MANAGERS,
     input: z.object(takeBack),
     output: Id,
   }),
   addSuspension: command({
     sentence: 'recorded a suspension',
+    may: MANAGERS,
     input: z.object({ caseId: z.string(), ...suspended }),
     output: Id,
   }),
   changeSuspension: command({
     sentence: 'changed a suspension',
+    may: MANAGERS,
     input: z.object({ ...seen, ...suspended }),
     output: Id,
   }),
-  withdrawSuspension: command({ sentence: 'took a suspension back', input: z.object(takeBack), output: Id }),
+  withdrawSuspension: command({
+    sentence: 'took a suspension back',
+    may: MANAGERS,
+    input: z.object(takeBack),
+    output: Id,
+  }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { command, EVERYBODY, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
+import { CASE_READERS } from './fields.ts';
 
 /** What was done, by whom, field by field; and taking it back. */
 
@@ -34,12 +35,14 @@ export const historyApi = {
   }),
   rows: query({
     sentence: 'looked at one entry of the history',
+    may: CASE_READERS,
     input: z.object({ changeId: z.string() }),
     output: z.object({ change: ChangeLine, rows: z.array(RowLine) }),
   }),
   /** Everything that was ever written to one record, newest first. */
   ofRecord: query({
     sentence: 'looked at the history of a record',
+    may: CASE_READERS,
     input: z.object({ rowIds: z.array(z.string()).min(1).max(500) }),
     output: z.array(z.object({ change: ChangeLine, rows: z.array(RowLine) })),
   }),
@@ -52,6 +55,7 @@ export const historyApi = {
   }),
   undo: command({
     sentence: 'undid a change',
+    may: MANAGERS,
     input: z.object({ changeId: z.string() }),
     output: z.object({ sentence: z.string() }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, ROLES } from '../words.ts';
-import { command, EVERYBODY, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 
 /** The office: whether a register is open, starting one, and who sits at the desk. */
 
@@ -26,13 +26,13 @@ const name = (what: string) => z.string().trim().min(1, `Enter ${what}`).max(120
 export const officeApi = {
   state: query({
     sentence: 'looked at the office',
-    open: true,
+    may: 'anyone',
     input: z.object({}),
     output: OfficeState,
   }),
   start: command({
     sentence: 'started the register',
-    open: true,
+    may: 'anyone',
     unrecorded: true,
     input: z.object({
       officeName: name('the name of the area office'),
@@ -45,32 +45,34 @@ export const officeApi = {
   }),
   openDemo: command({
     sentence: 'opened the demo register',
-    open: true,
+    may: 'anyone',
     unrecorded: true,
     input: z.object({}),
     output: OfficeState,
   }),
   leaveDemo: command({
     sentence: 'left the demo register',
-    open: true,
+    may: 'anyone',
     unrecorded: true,
     input: z.object({}),
     output: OfficeState,
   }),
   sit: command({
     sentence: 'sat down at the desk',
-    open: true,
+    may: 'anyone',
     unrecorded: true,
     input: z.object({ personId: z.string() }),
     output: OfficeState,
   }),
   addPerson: command({
     sentence: 'added a person to the office',
+    may: MANAGERS,
     input: z.object({ name: name('the person’s name'), role: z.enum(codesOf(ROLES)) }),
     output: z.object({ id: z.string() }),
   }),
   changePerson: command({
     sentence: 'changed a person of the office',
+    may: MANAGERS,
     input: z.object({
       id: z.string(),
       version: z.number().int(),

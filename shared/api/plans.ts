@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SESSION_CODES } from '../sessions.ts';
 import { codesOf, PLAN_KINDS, PLAN_STATES, SKILLS, STA_WISHES, TRANSFER_BASES } from '../words.ts';
-import { command, query } from './contract.ts';
-import { dateField, note, required, seen } from './fields.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
+import { CASE_READERS, dateField, note, required, seen } from './fields.ts';
 
 /** Time-limited plans that carry STA time: coaching, reintegration, supported transfer. No end, no plan. */
 
@@ -179,6 +179,7 @@ const agreed = {
 export const plansApi = {
   list: query({
     sentence: 'looked at the plans',
+    may: EVERYBODY,
     input: z.object({
       /** current: everything that has not ended; ending: ends within the notice. */
       which: z.enum(['current', 'ending', 'draft', 'ended', 'all']).default('current'),
@@ -187,39 +188,51 @@ export const plansApi = {
   }),
   forCase: query({
     sentence: 'looked at the plans of a case',
+    may: EVERYBODY,
     input: z.object({ caseId: z.string() }),
     output: z.object({ start: PlanStart, plans: z.array(PlanLine) }),
   }),
-  show: query({ sentence: 'looked at a plan', input: z.object({ id: z.string() }), output: PlanPage }),
+  show: query({
+    sentence: 'looked at a plan',
+    may: CASE_READERS,
+    input: z.object({ id: z.string() }),
+    output: PlanPage,
+  }),
   /** Schools and STAs to choose from in the form. */
   choices: query({
     sentence: 'looked at whom a plan can name',
+    may: EVERYBODY,
     input: z.object({}),
     output: z.object({ schools: z.array(SchoolName), stas: z.array(z.object({ id: z.string(), name: z.string() })) }),
   }),
   add: command({
     sentence: 'made a plan',
+    may: MANAGERS,
     input: PlanInput.extend({ caseId: z.string() }),
     output: z.object({ id: z.string() }),
   }),
   change: command({
     sentence: 'changed a plan',
+    may: MANAGERS,
     input: PlanInput.extend(seen),
     output: z.object({ id: z.string() }),
   }),
   agree: command({
     sentence: 'recorded a school’s agreement to a plan',
+    may: MANAGERS,
     input: z.object({ planId: z.string(), schoolId: z.string().min(1, 'Choose the school'), ...agreed }),
     output: z.object({ id: z.string() }),
   }),
   withdrawAgreement: command({
     sentence: 'recorded that a school withdrew its agreement',
+    may: MANAGERS,
     input: z.object({ ...seen, withdrawnOn: dateField }),
     output: z.object({}),
   }),
   /** A later end, with one more phase and a fresh agreement of each school: one step, or nothing. */
   extend: command({
     sentence: 'extended a plan',
+    may: MANAGERS,
     input: z.object({
       ...seen,
       endOn: dateField,
@@ -232,11 +245,13 @@ export const plansApi = {
   }),
   endEarly: command({
     sentence: 'ended a plan early',
+    may: MANAGERS,
     input: z.object({ ...seen, endedEarlyOn: dateField, endedEarlyWhy: required('why the plan ends early', 1000) }),
     output: z.object({}),
   }),
   holdReview: command({
     sentence: 'recorded a review of a plan',
+    may: MANAGERS,
     input: z.object({
       ...seen,
       heldOn: dateField,

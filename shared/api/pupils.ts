@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AGREEMENT_WAYS, CASE_STAGES, codesOf, NEEDS, SEN_STATUSES } from '../words.ts';
-import { command, query } from './contract.ts';
+import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
 
 /** Pupils, their parents and carers, and the agreement to engage. */
@@ -114,26 +114,31 @@ export const pupilsApi = {
   }),
   change: command({
     sentence: 'changed a pupil’s details',
+    may: MANAGERS,
     input: z.object({ ...seen, ...pupilFields }),
     output: Id,
   }),
   addCarer: command({
     sentence: 'entered a parent or carer',
+    may: MANAGERS,
     input: z.object({ pupilId: z.string(), ...carer }),
     output: Id,
   }),
   changeCarer: command({
     sentence: 'changed a parent’s or carer’s details',
+    may: MANAGERS,
     input: z.object({ ...seen, ...carer }),
     output: Id,
   }),
   agree: command({
     sentence: 'recorded parental agreement to engage',
+    may: MANAGERS,
     input: z.object({ pupilId: z.string(), ...agreed }),
     output: Id,
   }),
   withdrawAgreement: command({
     sentence: 'recorded that parental agreement was withdrawn',
+    may: MANAGERS,
     input: z.object({ ...seen, withdrawnOn: dateField, withdrawnWhy: required('why it was withdrawn', 500) }),
     output: Id,
   }),

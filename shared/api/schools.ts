@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES } from '../words.ts';
 import { ImportRow } from './calendars.ts';
-import { command, EVERYBODY, query, task } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
 import { dateField } from './fields.ts';
 
 /** Schools: what GIAS says of them, what the office adds, and their signatures to the memorandum. */
@@ -109,9 +109,15 @@ export const schoolsApi = {
     input: z.object({ id: z.string() }),
     output: SchoolPage,
   }),
-  add: command({ sentence: 'added a school', input: z.object(fields), output: z.object({ id: z.string() }) }),
+  add: command({
+    sentence: 'added a school',
+    may: MANAGERS,
+    input: z.object(fields),
+    output: z.object({ id: z.string() }),
+  }),
   change: command({
     sentence: 'changed a school',
+    may: MANAGERS,
     input: z.object({ id: z.string(), version: z.number().int(), ...fields }),
     output: z.object({ id: z.string() }),
   }),
@@ -138,6 +144,7 @@ export const schoolsApi = {
   }),
   signUp: command({
     sentence: 'recorded a sign-up to the memorandum',
+    may: MANAGERS,
     input: z.object({
       schoolId: z.string(),
       signatory: text(120).min(1, 'Enter who signed'),
@@ -152,11 +159,13 @@ export const schoolsApi = {
   }),
   withdrawSignUp: command({
     sentence: 'ended a sign-up to the memorandum',
+    may: MANAGERS,
     input: z.object({ id: z.string(), version: z.number(), withdrawnOn: dateField }),
     output: z.object({}),
   }),
   saveSelfReview: command({
     sentence: 'saved a school’s self-review',
+    may: MANAGERS,
     input: z.object({
       id: z.string(),
       version: z.number(),
@@ -183,6 +192,7 @@ export const schoolsApi = {
   }),
   importGias: command({
     sentence: 'imported schools from GIAS',
+    may: MANAGERS,
     input: z.object({ previewId: z.string() }),
     output: z.object({ added: z.number(), changed: z.number() }),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SESSION_CODES } from '../sessions.ts';
 import { ABSENCE_KINDS, codesOf, SKILLS, WEEK_STATES } from '../words.ts';
-import { command, MANAGERS, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { dateField, note, optionalDate, required, seen } from './fields.ts';
 
 /** Specialist Teaching Assistants: who they are, when they work, when they are away. */
@@ -120,11 +120,13 @@ export type StaDetails = z.infer<typeof StaDetails>;
 export const stasApi = {
   list: query({
     sentence: 'looked at the STAs',
+    may: EVERYBODY,
     input: z.object({ monday: dateField.optional() }),
     output: z.array(StaRow),
   }),
   one: query({
     sentence: 'looked at an STA',
+    may: EVERYBODY,
     input: z.object({ id: z.string() }),
     output: StaDetails,
   }),
@@ -155,6 +157,7 @@ export const stasApi = {
   /** Which sessions already given an absence would break: asked while it is being entered. */
   absenceBreaks: query({
     sentence: 'looked at what an absence would break',
+    may: EVERYBODY,
     input: z.object({ staId: z.string(), ...absence }),
     output: z.array(Broken),
   }),
