@@ -19,7 +19,7 @@ export const LEAST_LETTERS = 2;
 export function findByName(db: Orm, text: string, kinds: readonly FoundKind[], limit: number): Found[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const match = words.map(({ begins }) => begins).join(' ');
+  const match = words.map(({ begins }) => begins).join(' AND ');
   return byName(db).all(match, JSON.stringify(kinds), limit);
 }
 

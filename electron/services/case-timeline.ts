@@ -12,13 +12,17 @@ import { planned, plansAgreed, plansReviewed } from './timeline/plans.ts';
 
 /** A case as one line through time, newest first: from every table that holds a dated fact about it or its pupil. */
 export function timelineOf(run: QueryRun, file: CaseRow): TimelineItem[] {
-  return SOURCES.flatMap((source) => source(run, file)).sort(newestFirst);
+  const items = SOURCES.flatMap((source) => source(run, file));
+  // Of one day, what usually comes after the other is the newer.
+  return items
+    .map((each, at) => ({ each, at }))
+    .sort((a, b) => (a.each.on === b.each.on ? b.at - a.at : a.each.on < b.each.on ? 1 : -1))
+    .map(({ each }) => each);
 }
 
-/** One per kind of record. Whatever else comes to have a date in a case adds its own here. */
+/** One per kind of record, in the order of a day. Whatever else comes to have a date in a case adds its own here. */
 const SOURCES: readonly Source[] = [
-  itself,
-  closings,
+  opened,
   enquiries,
   evidenced,
   reviewed,
@@ -30,15 +34,17 @@ const SOURCES: readonly Source[] = [
   plansAgreed,
   plansReviewed,
   printed,
+  closings,
+  closed,
 ];
 
-function itself(_run: QueryRun, { id, openedOn, closedOn, closedWhy }: CaseRow): TimelineItem[] {
-  return [
-    item({ key: `opened-${id}`, on: openedOn, kind: 'case', what: 'Case opened' }),
-    ...(closedOn
-      ? [item({ key: `closed-${id}`, on: closedOn, kind: 'case', what: 'Case closed', detail: closedWhy ?? '' })]
-      : []),
-  ];
+function opened(_run: QueryRun, { id, openedOn }: CaseRow): TimelineItem[] {
+  return [item({ key: `opened-${id}`, on: openedOn, kind: 'case', what: 'Case opened' })];
+}
+
+function closed(_run: QueryRun, { id, closedOn, closedWhy }: CaseRow): TimelineItem[] {
+  if (!closedOn) return [];
+  return [item({ key: `closed-${id}`, on: closedOn, kind: 'case', what: 'Case closed', detail: closedWhy ?? '' })];
 }
 
 function closings(run: QueryRun, { id }: CaseRow): TimelineItem[] {
@@ -120,9 +126,4 @@ function printed(run: QueryRun, { id }: CaseRow): TimelineItem[] {
         to: `/papers/${row.id}`,
       }),
     );
-}
-
-function newestFirst(a: TimelineItem, b: TimelineItem): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
-  return a.key < b.key ? 1 : -1;
 }

@@ -11,17 +11,21 @@ import type { CommandRun, QueryRun } from '../core/run.ts';
 const OLDEST_YEAR_GROUP = 14;
 const YOUNGEST_YEAR_GROUP = -3;
 
+interface Checkable {
+  upn: string | null;
+  dateOfBirth: PlainDate | null;
+  needs: readonly string[];
+}
+
 /**
- * Refuses a wrong UPN with the letter expected, a taken one with whose it is, and a date of birth that no pupil has.
- * `ownId`: the pupil being changed. Fields are refused under `prefix` ('pupil.'), as the form calls them.
+ * Refuses a wrong UPN with the letter expected, a taken one with whose it is, a date of birth that no pupil has, and a
+ * need that is there twice. `ownId`: the pupil being changed. Fields are refused under `prefix` ('pupil.'), as the form
+ * calls them.
  */
-export function checkedPupil<T extends { upn: string | null; dateOfBirth: PlainDate | null }>(
-  run: CommandRun,
-  input: T,
-  ownId: string | null,
-  prefix = '',
-): T {
+export function checkedPupil<T extends Checkable>(run: CommandRun, input: T, ownId: string | null, prefix = ''): T {
   if (input.dateOfBirth) checkBirthday(run, input.dateOfBirth, `${prefix}dateOfBirth`);
+  if (new Set(input.needs).size < input.needs.length)
+    throw refuseField(`${prefix}needs`, 'The same need is there twice.', 'Take one of them out.');
   if (!input.upn?.trim()) return { ...input, upn: null };
   const upn = checkUpn(input.upn);
   if (!upn.ok) throw refuseField(`${prefix}upn`, upn.sentence);
@@ -35,7 +39,7 @@ export function checkedPupil<T extends { upn: string | null; dateOfBirth: PlainD
       `Check it with the school, or use ${name}.`,
       {
         fields: [{ path: `${prefix}upn`, sentence }],
-        link: { to: `/pupils/${holder.id}`, label: name },
+        ...linkTo(latestCaseOf(run, holder.id)),
       },
     );
   }
@@ -48,6 +52,20 @@ function checkBirthday(run: QueryRun, dateOfBirth: PlainDate, path: string): voi
   if (year > OLDEST_YEAR_GROUP || year < YOUNGEST_YEAR_GROUP) {
     throw refuseField(path, `Somebody born on ${showDate(dateOfBirth)} is of no school age. Check the year.`);
   }
+}
+
+/** The newest case of a pupil, where there is one. */
+function latestCaseOf(run: QueryRun, pupilId: string) {
+  return run.db
+    .select({ id: caseFile.id, reference: caseFile.reference })
+    .from(caseFile)
+    .where(eq(caseFile.pupilId, pupilId))
+    .orderBy(desc(caseFile.openedOn), desc(caseFile.id))
+    .get();
+}
+
+function linkTo(found: { id: string; reference: string } | undefined) {
+  return found ? { link: { to: `/cases/${found.id}`, label: `Case ${found.reference}` } } : {};
 }
 
 /** The pupil's case that is open, if any: a further enquiry joins it. */

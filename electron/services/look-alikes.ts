@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from '../../shared/dates.ts';
+import { checkUpn } from '../../shared/identifiers.ts';
 import { distance, plainLetters, soundOf } from './name-sounds.ts';
 
 /**
@@ -18,11 +19,11 @@ export interface Likeness {
   /** 0 to 200; `WORTH_SHOWING` and more is worth showing. */
   score: number;
   reasons: string[];
-  /** Same family name and birthday, other first name: most likely another child. */
+  /** Same family name and birthday, but another first name or another permanent UPN: most likely another child. */
   twin: boolean;
 }
 
-export const WORTH_SHOWING = 45;
+export const WORTH_SHOWING = 40;
 
 export function likeness(entered: Described, known: Described): Likeness {
   const reasons: string[] = [];
@@ -34,38 +35,40 @@ export function likeness(entered: Described, known: Described): Likeness {
   const family = nearness(entered.familyName, known.familyName);
   const given = nearest(nearness(entered.givenName, known.givenName), nearness(entered.givenName, known.knownAs ?? ''));
   const birthday = birthdays(entered.dateOfBirth, known.dateOfBirth);
-  const sameUpn = entered.upn !== null && entered.upn === known.upn;
-  if (sameUpn) add(100, 'the same UPN');
+  const upn = upns(entered.upn, known.upn);
+  if (upn === 'same') add(100, 'the same UPN');
   if (family !== 'different') add(FAMILY[family].points, FAMILY[family].reason);
   if (given !== 'different') add(GIVEN[given].points, GIVEN[given].reason);
   if (family === 'different' && given === 'different' && isSwapped(entered, known)) {
     add(45, 'first name and family name the other way round');
   }
   if (birthday !== 'different') add(BIRTHDAY[birthday].points, BIRTHDAY[birthday].reason);
-  if (score > 0 && entered.schoolId !== null && entered.schoolId === known.schoolId) add(8, 'the same school');
-  const twin =
-    !sameUpn && birthday === 'same' && isSure(family) && given === 'different' && entered.givenName.trim() !== '';
-  if (twin) reasons.push('another first name, so perhaps a twin');
-  else if (entered.dateOfBirth && known.dateOfBirth && birthday === 'different') {
-    score -= 15;
-    reasons.push('another date of birth');
+  if (score > 0 && entered.schoolId !== null && entered.schoolId === known.schoolId) add(4, 'the same school');
+  const otherName = given === 'different' && entered.givenName.trim() !== '';
+  const twin = upn !== 'same' && birthday === 'same' && isSure(family) && (otherName || upn === 'different');
+  if (twin) reasons.push(`another ${otherName ? 'first name' : 'UPN'}, so perhaps a twin`);
+  else if (upn === 'different') add(-20, 'another UPN');
+  if (entered.dateOfBirth && known.dateOfBirth && birthday === 'different') {
+    add(-5, 'another date of birth');
   }
   return { score, reasons, twin };
 }
 
-type Nearness = 'same' | 'spelled alike' | 'sounds alike' | 'begins alike' | 'different';
+type Nearness = 'same' | 'spelled alike' | 'sounds alike' | 'begins alike' | 'shares a part' | 'different';
 
 const FAMILY = {
   same: { points: 25, reason: 'the same family name' },
   'spelled alike': { points: 20, reason: 'a family name spelled alike' },
   'sounds alike': { points: 20, reason: 'a family name that sounds alike' },
   'begins alike': { points: 15, reason: 'a family name that begins alike' },
+  'shares a part': { points: 15, reason: 'a part of the family name' },
 };
 const GIVEN = {
   same: { points: 25, reason: 'the same first name' },
   'spelled alike': { points: 20, reason: 'a first name spelled alike' },
   'sounds alike': { points: 20, reason: 'a first name that sounds alike' },
   'begins alike': { points: 20, reason: 'a first name that begins alike' },
+  'shares a part': { points: 15, reason: 'a part of the first name' },
 };
 const BIRTHDAY = {
   same: { points: 35, reason: 'the same date of birth' },
@@ -73,7 +76,14 @@ const BIRTHDAY = {
   'one figure': { points: 20, reason: 'a date of birth that differs in one figure' },
 };
 
-const ORDER: readonly Nearness[] = ['same', 'spelled alike', 'sounds alike', 'begins alike', 'different'];
+const ORDER: readonly Nearness[] = [
+  'same',
+  'spelled alike',
+  'sounds alike',
+  'begins alike',
+  'shares a part',
+  'different',
+];
 
 function nearest(a: Nearness, b: Nearness): Nearness {
   return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
@@ -91,11 +101,33 @@ function nearness(a: string, b: string): Nearness {
   const shorter = Math.min(one.length, two.length);
   if (shorter >= 4 && distance(one, two) <= (shorter > 6 ? 2 : 1)) return 'spelled alike';
   if (shorter >= 3 && soundOf(one) === soundOf(two)) return 'sounds alike';
-  return shorter >= 3 && (one.startsWith(two) || two.startsWith(one)) ? 'begins alike' : 'different';
+  if (shorter >= 3 && (one.startsWith(two) || two.startsWith(one))) return 'begins alike';
+  const others = partsOf(b);
+  return partsOf(a).some((part) => others.includes(part)) ? 'shares a part' : 'different';
+}
+
+/** The names within a double name ('Quill-Otterby'), short ones such as 'de' left out. */
+function partsOf(name: string): string[] {
+  return name
+    .split(/[\s\p{Pd}]+/u)
+    .map(plainLetters)
+    .filter((part) => part.length >= 3);
 }
 
 function isSwapped(entered: Described, known: Described): boolean {
   return isSure(nearness(entered.givenName, known.familyName)) && isSure(nearness(entered.familyName, known.givenName));
+}
+
+/** Only permanent UPNs tell two children apart: a temporary one gives way to another. */
+function upns(a: string | null, b: string | null): 'same' | 'different' | 'not known' {
+  if (a === null || b === null) return 'not known';
+  if (a === b) return 'same';
+  return [a, b].every(isPermanent) ? 'different' : 'not known';
+}
+
+function isPermanent(upn: string): boolean {
+  const checked = checkUpn(upn);
+  return checked.ok && !checked.value.temporary;
 }
 
 function birthdays(a: PlainDate | null, b: PlainDate | null): 'same' | 'swapped' | 'one figure' | 'different' {

@@ -1,6 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { agreement, carer, caseFile, pupil } from '../../db/schema/cases.ts';
 import { school } from '../../db/schema/schools.ts';
+import { findByName } from '../../db/search.ts';
 import type { pupilsApi } from '../../shared/api/pupils.ts';
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
@@ -100,6 +101,7 @@ export const pupils: Service<typeof pupilsApi> = {
 };
 
 const MOST_SHOWN = 6;
+const MOST_NAMED = 100;
 
 function agreementsOf(run: QueryRun, pupilId: string) {
   return run.db
@@ -133,8 +135,8 @@ interface KnownPupil extends Described {
 }
 
 /**
- * Pupils worth comparing: a birthday or UPN in common, or a name that begins with a letter that sounds like one of the
- * names typed (either of them, as they may have been swapped).
+ * Pupils worth comparing: a birthday or UPN in common, a name that begins with a letter that sounds like one of the
+ * names typed (either of them, as they may have been swapped), or a double name with one of them in it.
  */
 function mayBe(run: QueryRun, entered: Described): KnownPupil[] {
   const typed = [entered.familyName, entered.givenName].filter((name) => name.trim().length >= 2);
@@ -146,10 +148,19 @@ function mayBe(run: QueryRun, entered: Described): KnownPupil[] {
          p.date_of_birth AS dateOfBirth, p.upn AS upn, p.home_school_id AS schoolId, s.name AS schoolName
        FROM pupil p JOIN school s ON s.id = p.home_school_id
        WHERE p.date_of_birth = @dateOfBirth OR p.upn = @upn
-         OR lower(substr(p.family_name, 1, 1)) IN (SELECT value FROM json_each(@initials))`,
+         OR lower(substr(p.family_name, 1, 1)) IN (SELECT value FROM json_each(@initials))
+         OR p.id IN (SELECT value FROM json_each(@named))`,
     ),
   );
-  return statement.all({ dateOfBirth: entered.dateOfBirth, upn: entered.upn, initials: JSON.stringify(initials) });
+  const named = typed
+    .flatMap((name) => findByName(run.db, name, ['pupil'], MOST_NAMED))
+    .map(({ recordId }) => recordId);
+  return statement.all({
+    dateOfBirth: entered.dateOfBirth,
+    upn: entered.upn,
+    initials: JSON.stringify(initials),
+    named: JSON.stringify(named),
+  });
 }
 
 function checkThere(run: QueryRun, pupilId: string): void {

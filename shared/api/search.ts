@@ -12,7 +12,7 @@ export const searchApi = {
         to: z.string(),
         label: z.string(),
         detail: z.string(),
-        kind: z.enum(['case', 'school', 'sta', 'pupil']),
+        kind: z.enum(['case', 'school', 'sta']),
       }),
     ),
   }),

@@ -7,7 +7,7 @@ import { Answered } from '../../parts/refusal.tsx';
 import { Table } from '../../parts/table.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 
-const KINDS: Readonly<Record<string, string>> = { case: 'Case', pupil: 'Pupil', school: 'School', sta: 'STA' };
+const KINDS: Readonly<Record<string, string>> = { case: 'Case', school: 'School', sta: 'STA' };
 const AT_LEAST = 2;
 
 /** Everything that has a name: cases, pupils, schools, STAs. Ctrl+K asks the same and shows the first few. */
