@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Builds the three bundles, each only where something it is made from has changed.
+ * Builds the four bundles, each only where something it is made from has changed.
  *
- *   node electron/build.ts                 all three
+ *   node electron/build.ts                 all four
  *   node electron/build.ts renderer        one of them
  */
 export interface Bundle {
-  name: 'renderer' | 'main' | 'preload';
+  name: 'renderer' | 'main' | 'preload' | 'worker';
   /** What people are told is being built. */
   called: string;
   /** Files and folders it is made from. */
@@ -46,6 +46,13 @@ export const BUNDLES: readonly Bundle[] = [
     from: ['electron/preload.ts', 'electron/vite.config.ts', 'package-lock.json'],
     makes: 'dist/electron/preload.cjs',
     vite: ['--config', 'electron/vite.config.ts', '--mode', 'preload'],
+  },
+  {
+    name: 'worker',
+    called: 'the optimiser’s worker',
+    from: ['electron/deployment', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
+    makes: 'dist/electron/job-worker.js',
+    vite: ['--config', 'electron/vite.config.ts', '--mode', 'worker'],
   },
 ];
 

@@ -2,16 +2,18 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /**
- * The desktop bundles: `--mode main` and `--mode preload` (the page's bundle is renderer/vite.config.ts). Libraries
- * stay outside and are packaged as they are; a sandboxed preload script has to be CommonJS and one file.
+ * The desktop bundles: `--mode main`, `--mode preload` and `--mode worker` (the page's bundle is
+ * renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
+ * CommonJS and one file; the worker of the weekly deployment is a file of its own beside main.js, which looks for it there.
  */
 const SHAPES = {
   main: { input: 'main.ts', format: 'es', file: 'main.js' },
   preload: { input: 'preload.ts', format: 'cjs', file: 'preload.cjs' },
+  worker: { input: 'deployment/job-worker.ts', format: 'es', file: 'job-worker.js' },
 } as const;
 
 export default defineConfig(({ mode }) => {
-  const shape = SHAPES[mode === 'preload' ? 'preload' : 'main'];
+  const shape = SHAPES[mode === 'preload' || mode === 'worker' ? mode : 'main'];
   return {
     root: join(import.meta.dirname, '..'),
     publicDir: false,

@@ -233,7 +233,30 @@ export const SKILLS = {
   'team-teach': 'Positive handling',
 } as const;
 export const WEEK_STATES = { draft: 'Draft', published: 'Published' } as const;
-export const ABSENCE_KINDS = { leave: 'Leave', sick: 'Sick', training: 'Training', other: 'Other' } as const;
+export const ABSENCE_KINDS = {
+  leave: 'Leave',
+  sick: 'Sick',
+  training: 'Training',
+  meeting: 'Meeting',
+  other: 'Other',
+} as const;
+
+/** Friday's record: what became of a session that a school was told of. */
+export const SESSION_OUTCOMES = {
+  'as-planned': 'As planned',
+  'other-sta': 'Another STA came',
+  short: 'Cut short',
+  'not-held': 'Did not happen',
+} as const;
+export const OUTCOME_REASONS = {
+  'sta-away': 'STA away',
+  'pupil-absent': 'Pupil absent',
+  'pupil-suspended': 'Pupil suspended',
+  'school-closed': 'School closed',
+  'school-asked': 'School asked for it',
+  travel: 'Travel or weather',
+  other: 'Another reason',
+} as const;
 
 // papers
 export const PAPERS = {

@@ -97,6 +97,7 @@ function placeWeek(
         schoolId: need.school.id,
         session,
         locked: week.locks && at % 6 === 0,
+        told: !week.locks,
         overrides: welcome === best.sta.id ? {} : { continuity: 'The STA the child knows is not free this week.' },
       });
     }

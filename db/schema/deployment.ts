@@ -1,5 +1,12 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ABSENCE_KINDS, type CodeOf, type SKILLS, WEEK_STATES } from '../../shared/words.ts';
+import {
+  ABSENCE_KINDS,
+  type CodeOf,
+  OUTCOME_REASONS,
+  SESSION_OUTCOMES,
+  type SKILLS,
+  WEEK_STATES,
+} from '../../shared/words.ts';
 import { day, json, keeping, word, yesNo } from './common.ts';
 import { plan } from './plans.ts';
 import { school } from './schools.ts';
@@ -71,6 +78,9 @@ export const deploymentWeek = sqliteTable(
     publishedOn: day('published_on'),
     publishedBy: text('published_by'),
     note: text('note').notNull(),
+    /** Friday's record: when what happened was written down, and by whom. */
+    happenedRecordedOn: day('happened_recorded_on'),
+    happenedRecordedBy: text('happened_recorded_by'),
   },
   (table) => [uniqueIndex('deployment_week_monday').on(table.officeId, table.monday)],
 );
@@ -96,6 +106,8 @@ export const allocation = sqliteTable(
     locked: yesNo('locked').notNull(),
     /** Soft rules overridden: rule id to the manager's reason. */
     overrides: json<Record<string, string>>('overrides').notNull(),
+    /** It was in the week as schools were told of it; what was told stays known whatever happens to it later. */
+    told: yesNo('told').notNull().default(false),
     /** Taken off the week again (kept where the week was published). */
     removedOn: day('removed_on'),
   },
@@ -116,4 +128,61 @@ export const weekChange = sqliteTable(
     reason: text('reason').notNull(),
   },
   (table) => [index('week_change_week').on(table.weekId)],
+);
+
+/** Friday's record of one session: as planned, or what came instead and why. One row for each allocation at most. */
+export const sessionOutcome = sqliteTable(
+  'session_outcome',
+  {
+    ...keeping(),
+    weekId: text('week_id')
+      .notNull()
+      .references(() => deploymentWeek.id, { onDelete: 'restrict' }),
+    allocationId: text('allocation_id')
+      .notNull()
+      .references(() => allocation.id, { onDelete: 'restrict' }),
+    outcome: word('outcome', SESSION_OUTCOMES).notNull(),
+    /** Why it was not as planned; null where it was. */
+    reason: word('reason', OUTCOME_REASONS),
+    /** Who came instead; null unless another STA did. */
+    otherStaId: text('other_sta_id').references(() => sta.id, { onDelete: 'restrict' }),
+    note: text('note').notNull(),
+  },
+  (table) => [
+    uniqueIndex('session_outcome_allocation').on(table.allocationId),
+    index('session_outcome_week').on(table.weekId),
+  ],
+);
+
+/** The weekly meeting that settled a week: when it was, who was there. */
+export const weekMeeting = sqliteTable(
+  'week_meeting',
+  {
+    ...keeping(),
+    weekId: text('week_id')
+      .notNull()
+      .references(() => deploymentWeek.id, { onDelete: 'restrict' }),
+    heldOn: day('held_on').notNull(),
+    present: json<string[]>('present').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [uniqueIndex('week_meeting_week').on(table.weekId)],
+);
+
+/** What the meeting decided about one need that stays unmet, in the managers' words, with what it lacked then. */
+export const meetingDecision = sqliteTable(
+  'meeting_decision',
+  {
+    ...keeping(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => weekMeeting.id, { onDelete: 'restrict' }),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id, { onDelete: 'restrict' }),
+    wanted: integer('wanted').notNull(),
+    given: integer('given').notNull(),
+    what: text('what').notNull(),
+  },
+  (table) => [uniqueIndex('meeting_decision_plan').on(table.meetingId, table.planId)],
 );

@@ -12,7 +12,17 @@ import {
   suspension,
   waiver,
 } from './cases.ts';
-import { allocation, deploymentWeek, sta, staAbsence, staPattern, weekChange } from './deployment.ts';
+import {
+  allocation,
+  deploymentWeek,
+  meetingDecision,
+  sessionOutcome,
+  sta,
+  staAbsence,
+  staPattern,
+  weekChange,
+  weekMeeting,
+} from './deployment.ts';
 import { change, draft, rowChange } from './history.ts';
 import { linkCentre } from './link.ts';
 import { closedDay, office, person, setting, termHalf } from './office.ts';
@@ -53,6 +63,9 @@ export const recordTables = [
   deploymentWeek,
   allocation,
   weekChange,
+  sessionOutcome,
+  weekMeeting,
+  meetingDecision,
   linkCentre,
   printRecord,
 ] as const;

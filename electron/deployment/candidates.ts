@@ -131,8 +131,12 @@ function reasonOf(
   if (wish) parts.push(`${wish.wish === 'only' ? 'one of the only STAs' : 'preferred'}: ${wish.reason}`);
   if (need.lastWeek.some(({ staId }) => staId === sta.id)) parts.push('was there last week');
   else if (need.knows.includes(sta.id)) parts.push('the child knows her');
-  parts.push(minutes === null ? 'journey not known' : `${minutes} minutes from base`);
+  parts.push(minutes === null ? 'journey not known' : `${countMinutes(minutes)} from base`);
   return `${parts.join('; ')}.`;
+}
+
+function countMinutes(minutes: number): string {
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
 /** The sentence of the constraint that stops most sessions: those of the person before those of the plan's times. */

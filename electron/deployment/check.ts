@@ -66,7 +66,7 @@ function eachAlone(week: Week, allocations: readonly Allocation[]): Fault[] {
   return faults;
 }
 
-/** What two allocations can do to each other: one place at a time, and a journey that fits. */
+/** What two allocations can do to each other: one place at a time, one STA per plan, and a journey that fits. */
 function eachPair(week: Week, allocations: readonly Allocation[]): Fault[] {
   const faults: Fault[] = [];
   const { middayMinutes, detourPercent, kmPerHour } = week.parameters;
@@ -74,7 +74,11 @@ function eachPair(week: Week, allocations: readonly Allocation[]): Fault[] {
     for (let j = i + 1; j < allocations.length; j++) {
       const a = allocations[i];
       const b = allocations[j];
-      if (!a || !b || a.staId !== b.staId) continue;
+      if (!a || !b) continue;
+      if (a.planId === b.planId && a.session === b.session) {
+        faults.push({ rule: 'once', sentence: `${nameOf(week, a)} is served twice on ${SESSIONS[a.session]}.` });
+      }
+      if (a.staId !== b.staId) continue;
       if (a.session === b.session) {
         faults.push({ rule: 'one-place', sentence: `${nameOf(week, a)} stands twice on ${SESSIONS[a.session]}.` });
       } else if (a.session.slice(0, 3) === b.session.slice(0, 3) && a.schoolId !== b.schoolId) {

@@ -11,7 +11,8 @@ import type { Allocation, Need, School, Sta, Week } from './week.ts';
  *
  *   one-place · contracted · away · committed · limit                    the STA's time
  *   skill · excluded · only · sta-limit                                  the right person
- *   too-early · past-end · agreed · place · possible · closed · enough   the plan's time
+ *   too-early · past-end · agreed · place · possible · closed            the plan's time
+ *   once · enough                                                        the plan's share
  *   journey                                                              between the two
  *   locked                                                               what was settled stays
  *
@@ -49,7 +50,13 @@ const DEPLOYMENT = 'Weekly deployment';
 const TIME_LIMITED = 'S2.5, time limited as the plan says';
 const AGREED = 'S2.5, in agreement with the school or schools';
 
-const ABSENT_BECAUSE = { leave: 'on leave', sick: 'off sick', training: 'in training', other: 'away' } as const;
+const ABSENT_BECAUSE = {
+  leave: 'on leave',
+  sick: 'off sick',
+  training: 'in training',
+  meeting: 'in a meeting',
+  other: 'away',
+} as const;
 
 export const CONSTRAINTS: readonly Constraint[] = [
   {
@@ -208,6 +215,17 @@ export const CONSTRAINTS: readonly Constraint[] = [
     stops(_, { school, session }) {
       const closed = school.closed.find((each) => each.session === session);
       return closed ? `${school.name} is closed on ${SESSIONS[session]} (${closed.why}).` : null;
+    },
+  },
+  {
+    id: 'once',
+    sentence: 'A plan has one STA in each session.',
+    source: DEPLOYMENT,
+    about: 'plan',
+    stops(board, { need, session }) {
+      const there = board.ofPlan(need.planId).find((each) => each.session === session);
+      if (!there) return null;
+      return `Plan ${need.ref} already has ${board.sta.get(there.staId)?.name ?? there.staId} on ${SESSIONS[session]}.`;
     },
   },
   {

@@ -27,9 +27,6 @@ export interface Want {
 /** A session that a plan of this priority misses costs so much; the ratio of speed.md's figures, in whole numbers. */
 export const PRIORITY_WEIGHTS: Readonly<Record<number, number>> = { 1: 20, 2: 10, 3: 6, 4: 3 };
 
-/** Least common multiple of 1 to 10: makes shares of any contracted week whole numbers. */
-const SHARE = 2520;
-
 export const WANTS: readonly Want[] = [
   {
     id: 'unmet',
@@ -101,8 +98,9 @@ export const WANTS: readonly Want[] = [
   {
     id: 'travel',
     sentence: 'Little travel.',
-    counts: 'metres by road, from base and back',
-    value: (board) => sum(board.week.stas, (sta) => sum(WEEKDAYS, (day) => dayMetres(board, sta, day))),
+    counts: 'kilometres by road, from base and back',
+    value: (board) =>
+      sum(board.week.stas, (sta) => sum(WEEKDAYS, (day) => Math.round(dayMetres(board, sta, day) / 1000))),
     warns(board, { sta, school, session }) {
       const { parameters } = board.week;
       const minutes = journeyMinutes(sta.base, school, parameters);
@@ -119,11 +117,11 @@ export const WANTS: readonly Want[] = [
   {
     id: 'load',
     sentence: 'An even load.',
-    counts: 'sum over STAs of the square of the share of her week',
+    counts: 'sum over STAs of sessions × the share of her week they take, per cent',
     value: (board) =>
       sum(board.week.stas, (sta) => {
         const room = roomOf(sta);
-        return room === 0 ? 0 : (board.load(sta.id) ** 2 * SHARE) / room;
+        return room === 0 ? 0 : Math.round((100 * board.load(sta.id) ** 2) / room);
       }),
     warns(board, { sta }) {
       const after = share(board, sta, 1);

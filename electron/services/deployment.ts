@@ -183,6 +183,8 @@ export const deployment: Service<typeof deploymentApi> = {
       publishedOn: run.today,
       publishedBy: run.person.id,
     });
+    // What schools are told is kept beside whatever the week becomes later.
+    for (const { id } of facts.allocations) run.amend(allocation, id, { told: true });
     const board = Board.of(week);
     return { given: week.allocations.length, unmet: week.needs.reduce((sum, need) => sum + board.unmet(need), 0) };
   },
@@ -259,6 +261,7 @@ function needOnBoard(facts: WeekFacts, board: Board, planId: string, notices: st
       return place !== null && need.possible.includes(session) && !isClosed;
     }),
     why: whyUnmet(board, need),
+    agreed: need.notAgreedBy.length === 0,
     notices,
   };
 }

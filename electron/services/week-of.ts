@@ -137,8 +137,8 @@ export function stasOf(run: QueryRun, monday: PlainDate, also: ReadonlySet<strin
       kind: each.kind,
       what: each.note === '' ? ABSENCE_KINDS[each.kind] : each.note,
     }));
-    // Training and other duties are commitments: she is at work, and what it is may be said.
-    const isCommitment = ({ kind }: { kind: keyof typeof ABSENCE_KINDS }) => kind === 'training' || kind === 'other';
+    // Training, meetings and other duties are commitments: she is at work, and what it is may be said.
+    const isCommitment = ({ kind }: { kind: keyof typeof ABSENCE_KINDS }) => kind !== 'leave' && kind !== 'sick';
     return {
       id: row.id,
       name: row.name,

@@ -33,6 +33,8 @@ export const BoardNeed = z.object({
   open: z.array(SessionCode),
   /** Why it lacks sessions; null where it lacks none. */
   why: z.string().nullable(),
+  /** Every school has agreed the plan as it stands; without that nobody can be sent. */
+  agreed: z.boolean(),
   notices: z.array(z.string()),
 });
 export type BoardNeed = z.infer<typeof BoardNeed>;

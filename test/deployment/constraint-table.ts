@@ -198,6 +198,20 @@ export const CONSTRAINT_TABLE: Readonly<Record<string, readonly ConstraintRow[]>
       sentence: 'Oakfield Primary is closed on Tuesday morning (INSET day).',
     },
   ],
+  once: [
+    {
+      name: 'served in the other half of the day',
+      week: { ...withNeed(week, 'A', { staLimit: 2 }), allocations: [given('Lark', 'A', 'tue-pm', 'Oakfield')] },
+      one,
+      sentence: null,
+    },
+    {
+      name: 'served by another STA then',
+      week: { ...withNeed(week, 'A', { staLimit: 2 }), allocations: [given('Lark', 'A', 'tue-am', 'Oakfield')] },
+      one,
+      sentence: 'Plan C-A already has Lark Invented on Tuesday morning.',
+    },
+  ],
   enough: [
     {
       name: 'the last one asked for',

@@ -81,6 +81,7 @@ describe('electron-builder.yml', () => {
     for (const path of [
       'dist/electron/main.js',
       'dist/electron/preload.cjs',
+      'dist/electron/job-worker.js',
       'dist/renderer/index.html',
       'package.json',
     ]) {
@@ -92,11 +93,11 @@ describe('electron-builder.yml', () => {
     }
   });
 
-  it('leaves out no library that the main bundle imports', () => {
+  it('leaves out no library that the main bundle or the worker imports', () => {
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const out = globsOf(config.files).filter((glob) => glob.startsWith('!node_modules/'));
     expect(librariesOf(main)).toContain('better-sqlite3');
-    for (const name of librariesOf(main)) {
+    for (const name of [...librariesOf(main), ...librariesOf(worker)]) {
       expect(dependencies, `${name} is packaged only as a dependency`).toHaveProperty([name]);
       expect(
         out.some((glob) => matchesGlob(`node_modules/${name}/package.json`, glob.slice(1))),
@@ -111,12 +112,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 let main = '';
 let preload = '';
+let worker = '';
 beforeAll(async () => {
-  for (const mode of ['main', 'preload']) {
+  for (const mode of ['main', 'preload', 'worker']) {
     const configFile = join(ROOT, 'electron', 'vite.config.ts');
     await build({ configFile, mode, logLevel: 'error', build: { outDir: folder } });
   }
-  [main, preload] = [text('main.js'), text('preload.cjs')];
+  [main, preload, worker] = [text('main.js'), text('preload.cjs'), text('job-worker.js')];
 });
 
 /** Names of the packages that a bundle imports, without Node's own and Electron. */
@@ -143,5 +145,6 @@ describe('the desktop bundles', () => {
     const { main: entry } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     expect(BUNDLES.map(({ makes }) => makes)).toContain(entry);
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/preload.cjs');
+    expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/job-worker.js');
   });
 });

@@ -4,7 +4,8 @@ import type { BoardAllocation, BoardSta } from '../../../shared/api/deployment.t
 import { SESSIONS, type Session } from '../../../shared/sessions.ts';
 import { Icon } from '../../parts/icons.tsx';
 import css from './board.module.css';
-import { type Carried, carriedNow, cellKey, tell, tellVerdict } from './carrying.ts';
+import { type Carried, carriedNow, cellKey, pointAt, pointAway } from './carrying.ts';
+import { shortSchool } from './short-school.ts';
 
 /** One STA in one session: what is there, and whether what is carried may come there. */
 export type Verdict = 'open' | 'warn' | 'stop' | null;
@@ -18,6 +19,8 @@ export interface CellActions {
   pickUp(carried: Carried): void;
   putDown(by: Carried['by']): void;
   foresee(carried: Pick<Carried, 'planId' | 'moving'>): void;
+  /** Opens a plan's need beside the board; '' closes it. */
+  openNeed(planId: string): void;
 }
 
 /** The type of what is dragged: nothing from outside the board can be dropped on it. */
@@ -54,8 +57,8 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
       const isStopped = verdicts ? (verdicts.get(cellKey(staId, session))?.stops.length ?? 0) > 0 : false;
       return carried.by === 'keyboard' && isStopped ? 'cancel' : 'move';
     },
-    onDropEnter: () => tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place),
-    onDropExit: () => tell(''),
+    onDropEnter: () => pointAt(staId, session, place),
+    onDropExit: () => pointAway(staId, session),
     onDrop: () => actions.place(staId, session),
   });
 
@@ -106,21 +109,20 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
           else if (cell.current) actions.open(staId, session, cell.current);
         }}
         onFocus={() => {
-          if (carriedNow().carried?.by === 'choose')
-            tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place);
+          if (carriedNow().carried?.by === 'choose') pointAt(staId, session, place);
         }}
         onPointerEnter={() => {
-          if (carriedNow().carried?.by === 'choose')
-            tellVerdict(carriedNow().verdicts?.get(cellKey(staId, session)), place);
+          if (carriedNow().carried?.by === 'choose') pointAt(staId, session, place);
         }}
+        title={allocation ? `${allocation.ref}, ${allocation.schoolName}` : undefined}
       >
         {allocation ? (
           <span className={css.given}>
-            <span className={css.ref}>{allocation.ref}</span>
+            <Ref of={allocation.ref} />
             <span className={css.school}>
               {allocation.breaches.length > 0 && <Icon shape="warning" />}
               {allocation.locked && <Icon shape="lock" />}
-              <span>{allocation.schoolName}</span>
+              <span>{shortSchool(allocation.schoolName)}</span>
             </span>
           </span>
         ) : (
@@ -134,3 +136,14 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
     </td>
   );
 });
+
+/** 'C-0024 SP': where the board is narrow only the initials stay. */
+function Ref({ of }: { of: string }) {
+  const at = of.lastIndexOf(' ');
+  return (
+    <span className={css.ref}>
+      <span className={css.number}>{of.slice(0, at + 1)}</span>
+      {of.slice(at + 1)}
+    </span>
+  );
+}

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, memo, useMemo, useRef } from 'react';
-import type { BoardAllocation, BoardSta, BoardWeek, Candidate } from '../../../shared/api/deployment.ts';
+import type { BoardAllocation, BoardSta, BoardWeek } from '../../../shared/api/deployment.ts';
 import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
 import {
   dateOfSession,
@@ -10,15 +10,13 @@ import {
   WEEKDAY_LABELS,
 } from '../../../shared/sessions.ts';
 import { labelOf, SKILLS } from '../../../shared/words.ts';
-import { Badge } from '../../parts/state.tsx';
-import type { Look } from '../../parts/states.ts';
 import css from './board.module.css';
 import { BoardCell, type CellActions, type Verdict } from './board-cell.tsx';
 import { cellKey, useCarrying } from './carrying.ts';
 
 /**
- * The week as STAs × sessions. Arrow keys move between cells, Enter acts on one. While a plan is being placed by
- * choosing, the STAs stand in the order of their fit, each with her reason.
+ * The week as STAs × sessions. Arrow keys move between cells, Enter acts on one. While something is carried, each cell
+ * shows whether it may come there.
  */
 export interface BoardProps {
   week: BoardWeek;
@@ -27,27 +25,13 @@ export interface BoardProps {
   readOnly: boolean;
 }
 
-const FITS: Readonly<Record<Candidate['fit'], { look: Look; word: string }>> = {
-  good: { look: { shape: 'tick', tint: 'good' }, word: 'Good fit' },
-  possible: { look: { shape: 'half', tint: 'calm' }, word: 'Possible' },
-  none: { look: { shape: 'cross', tint: 'plain' }, word: 'Can not' },
-};
-
 export function Board({ week, actions, readOnly }: BoardProps) {
-  const { carried, candidates, verdicts } = useCarrying();
+  const { carried, verdicts } = useCarrying();
   const table = useRef<HTMLTableElement>(null);
   const byCell = useMemo(
     () => new Map(week.allocations.map((each) => [cellKey(each.staId, each.session), each])),
     [week.allocations],
   );
-  const fits = useMemo(() => new Map(candidates?.map((each) => [each.staId, each])), [candidates]);
-  const isChoosing = carried?.by === 'choose' && candidates !== null;
-  const stas = useMemo(() => {
-    if (!isChoosing || !candidates) return week.stas;
-    const place = new Map(candidates.map(({ staId }, at) => [staId, at]));
-    return week.stas.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  }, [week.stas, isChoosing, candidates]);
-
   return (
     <table
       className={css.board}
@@ -80,12 +64,11 @@ export function Board({ week, actions, readOnly }: BoardProps) {
         </tr>
       </thead>
       <tbody>
-        {stas.map((sta, row) => (
+        {week.stas.map((sta, row) => (
           <Row
             key={sta.id}
             sta={sta}
             first={row === 0}
-            fit={isChoosing ? (fits.get(sta.id) ?? null) : null}
             allocations={byCell}
             verdicts={verdicts}
             moving={carried?.moving?.id ?? null}
@@ -101,7 +84,6 @@ export function Board({ week, actions, readOnly }: BoardProps) {
 interface RowProps {
   sta: BoardSta;
   first: boolean;
-  fit: Candidate | null;
   allocations: ReadonlyMap<string, BoardAllocation>;
   verdicts: ReturnType<typeof useCarrying>['verdicts'];
   moving: string | null;
@@ -110,7 +92,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { sta, first, fit, allocations, verdicts, moving, actions, readOnly } = props;
+  const { sta, first, allocations, verdicts, moving, actions, readOnly } = props;
   return (
     <tr data-sta={sta.id}>
       <th scope="row" className={css.sta}>
@@ -121,11 +103,6 @@ const Row = memo(function Row(props: RowProps) {
           {sta.name}
         </span>
         <Load load={sta.load} />
-        {fit && (
-          <span className={css.fit}>
-            <Badge look={FITS[fit.fit].look}>{FITS[fit.fit].word}</Badge> {fit.reason}
-          </span>
-        )}
       </th>
       {sta.cells.map(({ session, state, label }, at) => {
         const allocation = allocations.get(cellKey(sta.id, session)) ?? null;

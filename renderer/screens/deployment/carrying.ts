@@ -9,6 +9,7 @@ import { api } from '../../api/client.ts';
  * cell it could go to. One store, so that a cell being hovered does not draw the board again.
  *
  *   pickUp · putDown · useCarrying      what is carried, and a verdict for each cell
+ *   pointAt · pointAway                 the cell it is held over: its verdict is told, now or as soon as it is known
  *   tell · useTold                      the one sentence shown below the board
  */
 export interface Carried {
@@ -77,8 +78,12 @@ async function ask(monday: string, carried: Pick<Carried, 'planId' | 'moving'>):
 
 /** Takes a plan's session up; verdicts follow as soon as they are known. */
 export async function pickUp(monday: string, carried: Carried): Promise<void> {
-  carrying.set({ carried, candidates: null, verdicts: null });
-  told.set(SILENCE);
+  const { carried: before, candidates: known, verdicts: judged } = carrying.get();
+  // Taken up once more (the board has changed meanwhile): the marks stay until the new ones are known.
+  const again =
+    before?.planId === carried.planId && before.by === carried.by && before.moving?.id === carried.moving?.id;
+  carrying.set({ carried, candidates: again ? known : null, verdicts: again ? judged : null });
+  if (!again) told.set(SILENCE);
   const candidates = await ask(monday, carried);
   if (carrying.get().carried !== carried || candidates === null) return;
   const verdicts = new Map<string, CandidateCell>();
@@ -86,11 +91,14 @@ export async function pickUp(monday: string, carried: Carried): Promise<void> {
     for (const cell of sessions) verdicts.set(cellKey(staId, cell.session), cell);
   }
   carrying.set({ carried, candidates, verdicts });
+  if (pointed) tellVerdict(verdicts.get(pointed.key), pointed.place);
 }
 
 /** Nothing is carried any more. A drag that ends does not end a choosing that began meanwhile. */
 export function putDown(by?: Carried['by']): void {
-  if (by === undefined || carrying.get().carried?.by === by) carrying.set(NOTHING);
+  if (by !== undefined && carrying.get().carried?.by !== by) return;
+  pointed = null;
+  carrying.set(NOTHING);
 }
 
 export function carriedNow(): Carrying {
@@ -110,8 +118,25 @@ export function useTold(): Told {
   return useSyncExternalStore(told.hear, told.get);
 }
 
+let pointed: { key: string; place: string } | null = null;
+
+/** The carried session is held over this cell, or a cell of a choosing has focus or the pointer. */
+export function pointAt(staId: string, session: Session, place: string): void {
+  if (!carrying.get().carried) return;
+  const key = cellKey(staId, session);
+  pointed = { key, place };
+  tellVerdict(carrying.get().verdicts?.get(key), place);
+}
+
+/** Not over this cell any more; another one may have been entered before this one was left. */
+export function pointAway(staId: string, session: Session): void {
+  if (pointed?.key !== cellKey(staId, session)) return;
+  pointed = null;
+  told.set(SILENCE);
+}
+
 /** What there is to say about putting the carried session into a cell. */
-export function tellVerdict(cell: CandidateCell | undefined, place: string): void {
+function tellVerdict(cell: CandidateCell | undefined, place: string): void {
   if (!cell) tell('');
   else if (cell.stops.length > 0) tell(cell.stops.map(({ sentence }) => sentence).join(' '), 'bad');
   else if (cell.warnings.length > 0)

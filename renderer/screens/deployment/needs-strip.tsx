@@ -2,39 +2,36 @@ import { memo, useRef } from 'react';
 import { useDrag } from 'react-aria-components';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { BoardNeed } from '../../../shared/api/deployment.ts';
-import { countSessions } from '../../../shared/sessions.ts';
 import { labelOf, PLAN_KINDS, SKILLS } from '../../../shared/words.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { A } from '../../parts/link.tsx';
-import { Badge } from '../../parts/state.tsx';
 import { type CellActions, DRAG_TYPE } from './board-cell.tsx';
 import type { Carried } from './carrying.ts';
+import { LackBadge } from './lack-badge.tsx';
 import css from './needs.module.css';
 
 /**
  * What plans ask of the week and have not got, on top of the board. Each can be dragged to a cell by its row (pointer) or
- * its handle (keyboard), or placed by choosing: then the board shows who fits, best first.
+ * its handle (keyboard), or opened beside the board: then the STAs who fit stand there, best first.
  */
 export interface NeedsProps {
   needs: readonly BoardNeed[];
   actions: CellActions;
-  /** The plan that is being placed by choosing. */
-  choosing: string | null;
-  onChoose(need: BoardNeed): void;
+  /** The plan that is open beside the board. */
+  chosen: string;
   /** Nothing can be allocated by this person. */
   readOnly: boolean;
 }
 
-export function NeedsStrip({ needs, actions, choosing, onChoose, readOnly }: NeedsProps) {
+export function NeedsStrip({ needs, actions, chosen, readOnly }: NeedsProps) {
   return (
-    <ul className={css.needs} aria-label="Plans and what they lack">
+    <ul className={css.needs} aria-label="Plans and what they lack" data-brief={chosen !== '' || undefined}>
       {needs.map((need) => (
         <NeedRow
           key={need.planId}
           need={need}
           actions={actions}
-          chosen={need.planId === choosing}
-          onChoose={onChoose}
+          isChosen={need.planId === chosen}
           readOnly={readOnly}
         />
       ))}
@@ -42,21 +39,21 @@ export function NeedsStrip({ needs, actions, choosing, onChoose, readOnly }: Nee
   );
 }
 
-interface NeedRowProps extends Pick<NeedsProps, 'actions' | 'onChoose' | 'readOnly'> {
+interface NeedRowProps extends Pick<NeedsProps, 'actions' | 'readOnly'> {
   need: BoardNeed;
-  chosen: boolean;
+  isChosen: boolean;
 }
 
-const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnly }: NeedRowProps) {
-  const lacking = Math.max(0, need.sessions - need.given);
-  const isMet = lacking === 0;
+const NeedRow = memo(function NeedRow({ need, actions, isChosen, readOnly }: NeedRowProps) {
+  const isMet = need.given >= need.sessions;
+  const canBeGiven = !isMet && need.agreed && !readOnly;
   const carried: Omit<Carried, 'by'> = { planId: need.planId, ref: need.ref, moving: null };
   // Which way a drag began: React Aria tells both by the same event.
   const by = useRef<'pointer' | 'keyboard'>('keyboard');
   const handle = useRef<HTMLButtonElement>(null);
   const { dragProps, dragButtonProps, isDragging } = useDrag({
     hasDragButton: true,
-    isDisabled: isMet || readOnly,
+    isDisabled: !canBeGiven,
     getItems: () => [{ [DRAG_TYPE]: need.planId, 'text/plain': need.ref }],
     getAllowedDropOperations: () => ['move'],
     onDragStart: () => actions.pickUp({ ...carried, by: by.current }),
@@ -65,24 +62,23 @@ const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnl
       by.current = 'keyboard';
     },
   });
-  const draggable = !isMet && !readOnly;
   return (
     <li
-      {...(draggable ? dragProps : {})}
+      {...(canBeGiven ? dragProps : {})}
       className={css.need}
       data-dragging={isDragging || undefined}
-      data-chosen={chosen || undefined}
-      data-draggable={draggable || undefined}
-      onPointerEnter={() => draggable && actions.foresee(carried)}
+      data-chosen={isChosen || undefined}
+      data-draggable={canBeGiven || undefined}
+      onPointerEnter={() => canBeGiven && actions.foresee(carried)}
       onPointerDown={() => {
         by.current = 'pointer';
       }}
       onKeyDown={() => {
         by.current = 'keyboard';
       }}
-      onFocus={() => draggable && actions.foresee(carried)}
+      onFocus={() => canBeGiven && actions.foresee(carried)}
     >
-      {draggable ? (
+      {canBeGiven ? (
         <AriaButton {...dragButtonProps} className={css.handle ?? ''} ref={handle} aria-label={`Drag ${need.ref}`}>
           <Icon shape="more" size={16} />
         </AriaButton>
@@ -96,13 +92,7 @@ const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnl
         {need.schools.map(({ name }) => name).join(', then ')}
       </span>
       <span className={css.lack}>
-        {isMet ? (
-          <Badge look={{ shape: 'tick', tint: 'good' }}>has all {need.sessions}</Badge>
-        ) : (
-          <Badge look={{ shape: 'ring', tint: need.priority === 1 ? 'bad' : 'wait' }}>
-            lacks {lacking} of {need.sessions}
-          </Badge>
-        )}
+        <LackBadge need={need} />
       </span>
       <span className={css.why}>
         {[
@@ -114,16 +104,16 @@ const NeedRow = memo(function NeedRow({ need, actions, chosen, onChoose, readOnl
           .filter(Boolean)
           .join(' ')}
       </span>
-      {draggable && (
+      <span className={css.act}>
         <AriaButton
           className={css.choose ?? ''}
-          aria-pressed={chosen}
-          onPress={() => onChoose(need)}
-          aria-label={`Choose an STA for ${need.ref}, ${countSessions(lacking)} lacking`}
+          aria-pressed={isChosen}
+          onPress={() => actions.openNeed(isChosen ? '' : need.planId)}
+          aria-label={canBeGiven ? `Choose an STA for ${need.ref}` : `About ${need.ref}`}
         >
-          {chosen ? 'Choosing…' : 'Choose STA'}
+          {canBeGiven ? 'Choose STA' : isMet ? 'Look' : 'Why'}
         </AriaButton>
-      )}
+      </span>
     </li>
   );
 });

@@ -33,7 +33,7 @@ type Asking =
 export function usePlacing(week: Pick<BoardWeek, 'monday' | 'state'> | undefined): Placing {
   const allocate = useCommand(api.deployment.allocate, { said: 'Allocated.' });
   const takingOff = useCommand(api.deployment.takeOff, { said: 'Taken off.' });
-  const locking = useCommand(api.deployment.lock, { said: null });
+  const locking = useCommand(api.deployment.lock, { said: 'Lock changed.' });
   const [asking, setAsking] = useState<Asking | null>(null);
   // Several changes to a published week mostly have one cause: its reason is offered again.
   const lastReason = useRef('');

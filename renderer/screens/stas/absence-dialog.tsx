@@ -124,7 +124,7 @@ export function AbsenceDialog({ staId, name, today, absence, onClose }: AbsenceD
               label="Note"
               optional
               hint={
-                values.kind === 'training' || values.kind === 'other'
+                values.kind !== 'leave' && values.kind !== 'sick'
                   ? 'What it is: shown on the board.'
                   : 'Never shown on the board. Keep medical details out of it.'
               }
