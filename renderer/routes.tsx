@@ -14,6 +14,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 const oneCase = place('/cases/$caseId', () => import('./screens/cases/case-screen.tsx'), 'CaseScreen');
 const caseParts = [
   within(oneCase, '/', () => import('./screens/cases/timeline-screen.tsx'), 'CaseTimelineScreen'),
+  within(oneCase, '/evidence', () => import('./screens/cases/evidence-screen.tsx'), 'CaseEvidenceScreen'),
   within(oneCase, '/enquiries', () => import('./screens/enquiries/case-enquiries-screen.tsx'), 'CaseEnquiriesScreen'),
   within(oneCase, '/enquiries/$enquiryId', () => import('./screens/enquiries/enquiry-screen.tsx'), 'EnquiryScreen'),
   within(oneCase, '/plans', () => import('./screens/plans/case-plans-screen.tsx'), 'CasePlansScreen'),

@@ -72,7 +72,7 @@ export function Page({ title, beside, lead, up, primary, actions, children, side
 }
 
 export interface SectionProps {
-  title: string;
+  title: ReactNode;
   /** Beside the heading: a button, a count. */
   beside?: ReactNode;
   lead?: ReactNode;

@@ -58,9 +58,9 @@ const LOOKS: Readonly<Record<TimelineItem['kind'], { shape: Shape; tint: Tint }>
 const PARTS: Readonly<Record<TimelineItem['kind'], string | null>> = {
   case: null,
   enquiry: 'enquiries',
-  evidence: null,
-  review: null,
-  suspension: null,
+  evidence: 'evidence',
+  review: 'evidence',
+  suspension: 'evidence',
   agreement: 'people',
   decision: null,
   plan: 'plans',

@@ -21,7 +21,7 @@ export function AskedFields<T extends AskedValues>({ form }: { form: Fields<T> }
     <>
       <TextArea
         name="concern"
-        label="What is the school concerned about?"
+        label="What the school is concerned about"
         hint="In the school’s words where you can. It is the beginning of the case’s chronology."
         rows={4}
         value={concern}

@@ -102,7 +102,7 @@ function ChangeDialog({ enquiry, onClose }: { enquiry: CaseEnquiry; onClose(): v
       {form.ready && (
         <Form form={form} fresh={fresh} command={change} submit="Save" onSubmit={() => void save()} onCancel={onClose}>
           <Columns>
-            <TextField label="Who asked?" width="medium" {...form.field('askedBy')} />
+            <TextField label="Who asked" width="medium" {...form.field('askedBy')} />
             <TextField label="Role" optional width="medium" {...form.field('askedByRole')} />
           </Columns>
           <AskedFields form={form} />

@@ -100,7 +100,7 @@ function AgreeDialog({ pupil, onClose }: { pupil: PupilPage; onClose(): void }) 
     <Dialog title="Record an agreement to engage" onClose={onClose}>
       {form.ready && (
         <Form form={form} command={agree} submit="Record agreement" onSubmit={() => void save()} onCancel={onClose}>
-          <TextField label="Who agreed?" width="medium" focusFirst {...form.field('agreedBy')} />
+          <TextField label="Who agreed" width="medium" focusFirst {...form.field('agreedBy')} />
           {responsible.length > 1 && (
             <Row>
               {responsible.map(({ id, name }) => (
