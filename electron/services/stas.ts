@@ -14,7 +14,8 @@ import { Board } from '../deployment/board.ts';
 import { glanceOf } from '../deployment/candidates.ts';
 import { absentSessions, contractedSessions } from '../deployment/patterns.ts';
 import { roomOf } from '../deployment/wants.ts';
-import { stasOf, weekOf } from './week-of.ts';
+import { stasOf } from './stas-of-week.ts';
+import { weekOf } from './week-of.ts';
 
 /** Specialist Teaching Assistants: details, weekly patterns, absences, and what an absence breaks. */
 const WEEKS_AHEAD = 4;
