@@ -1,20 +1,19 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
-import { allocation, deploymentWeek, weekChange } from '../../db/schema/deployment.ts';
-import { person } from '../../db/schema/office.ts';
-import type { BoardAllocation, BoardNeed, BoardSta, deploymentApi } from '../../shared/api/deployment.ts';
-import { addDays, type PlainDate, showDate } from '../../shared/dates.ts';
-import { isSession, SESSION_CODES, SESSIONS, type Session } from '../../shared/sessions.ts';
+import { eq } from 'drizzle-orm';
+import { allocation, deploymentWeek } from '../../db/schema/deployment.ts';
+import type { deploymentApi } from '../../shared/api/deployment.ts';
+import { addDays } from '../../shared/dates.ts';
 import { notFound, refuse } from '../core/refuse.ts';
-import type { CommandRun, QueryRun } from '../core/run.ts';
+import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { Board } from '../deployment/board.ts';
-import { boardWithout, candidatesFor, glanceOf, judge, whyUnmet } from '../deployment/candidates.ts';
+import { boardWithout, candidatesFor, judge } from '../deployment/candidates.ts';
 import { checkWeek } from '../deployment/check.ts';
 import { breachesOf, CONSTRAINTS, stopsOf } from '../deployment/constraints.ts';
-import { noticesOf } from '../deployment/notices.ts';
 import { journeyMinutes } from '../deployment/travel.ts';
-import { roomOf, WANTS } from '../deployment/wants.ts';
+import { WANTS } from '../deployment/wants.ts';
 import type { Allocation } from '../deployment/week.ts';
+import { boardOf } from './board-of.ts';
+import { changing, ensureWeek, place, plain } from './changing-week.ts';
 import { type AllocationRow, type WeekFacts, weekOf } from './week-of.ts';
 
 /** The weekly deployment: the board, one allocation at a time, copying, publishing, and changes after that. */
@@ -190,144 +189,6 @@ export const deployment: Service<typeof deploymentApi> = {
   },
 };
 
-/** The board as the page shows it. */
-function boardOf(run: QueryRun, facts: WeekFacts) {
-  const { week, row } = facts;
-  const board = Board.of(week);
-  // Locks at odds show as breaches, and a missing agreement as the reason why nothing is given.
-  const notices = noticesOf(week).filter(({ id }) => id !== 'locks' && id !== 'not-agreed');
-  const names = peopleNames(run);
-  const about = (key: 'staId' | 'planId', id: string) =>
-    notices.filter((each) => each[key] === id).map(({ sentence }) => sentence);
-  return {
-    monday: week.monday,
-    state: row?.state ?? ('draft' as const),
-    publishedOn: row?.publishedOn ?? null,
-    publishedBy: row?.publishedBy ? (names.get(row.publishedBy) ?? null) : null,
-    stas: week.stas
-      .filter((sta) => sta.pattern.length > 0 || board.load(sta.id) > 0 || isInPost(week.needs, sta.id))
-      .map(
-        (sta): BoardSta => ({
-          id: sta.id,
-          name: sta.name,
-          baseName: sta.base.name,
-          skills: sta.skills,
-          load: { week: board.load(sta.id), room: roomOf(sta), term: sta.termSessions },
-          cells: glanceOf(board, sta),
-          notices: about('staId', sta.id),
-        }),
-      ),
-    needs: week.needs.map((need) => needOnBoard(facts, board, need.planId, about('planId', need.planId))),
-    allocations: allocationsOnBoard(facts, board),
-    notices: [
-      ...facts.unknown,
-      ...notices.filter(({ staId, planId }) => !staId && !planId).map(({ sentence }) => sentence),
-    ],
-    changes: row === null ? [] : changesOf(run, row.id, names),
-    lastWeek: { monday: addDays(week.monday, -7), given: facts.lastWeekGiven },
-    totals: {
-      wanted: week.needs.reduce((sum, { sessions }) => sum + sessions, 0),
-      given: week.allocations.length,
-      room: week.stas.reduce((sum, sta) => sum + roomOf(sta), 0),
-    },
-  };
-}
-
-/** Somebody who is there only because a plan names her as its only STA, and has left, is no row of the board. */
-function isInPost(needs: WeekFacts['week']['needs'], staId: string): boolean {
-  return !needs.some(({ wishes }) => wishes.some((each) => each.wish === 'only' && each.staId === staId));
-}
-
-function needOnBoard(facts: WeekFacts, board: Board, planId: string, notices: string[]): BoardNeed {
-  const need = board.need.get(planId);
-  const plan = facts.plans.get(planId);
-  if (!need || !plan) throw new Error('A need of the week has no plan');
-  const schoolIds = need.places.length > 0 ? need.places.map(({ schoolId }) => schoolId) : plan.schoolIds;
-  const schools = [...new Set(schoolIds)].flatMap((id) => board.school.get(id) ?? []);
-  return {
-    planId,
-    caseId: plan.caseId,
-    ref: need.ref,
-    kind: plan.kind,
-    schools: schools.map(({ id, name }) => ({ id, name })),
-    town: facts.towns.get(schools[0]?.id ?? '') ?? null,
-    sessions: need.sessions,
-    given: board.ofPlan(planId).length,
-    priority: need.priority,
-    skill: need.skill,
-    open: SESSION_CODES.filter((session) => {
-      const place = board.placeOf(need, session);
-      const isClosed = place !== null && board.school.get(place)?.closed.some((each) => each.session === session);
-      return place !== null && need.possible.includes(session) && !isClosed;
-    }),
-    why: whyUnmet(board, need),
-    agreed: need.notAgreedBy.length === 0,
-    notices,
-  };
-}
-
-function allocationsOnBoard({ allocations, week }: WeekFacts, board: Board): BoardAllocation[] {
-  const wrong = new Map<Allocation, string[]>();
-  for (const { allocation: one, sentence } of breachesOf(week)) wrong.set(one, [...(wrong.get(one) ?? []), sentence]);
-  return allocations.map((row, at) => {
-    const one = week.allocations[at];
-    const need = board.need.get(row.planId);
-    return {
-      id: row.id,
-      version: row.version,
-      staId: row.staId,
-      planId: row.planId,
-      session: row.session,
-      schoolId: row.schoolId,
-      schoolName: board.school.get(row.schoolId)?.name ?? '',
-      ref: need?.ref ?? '',
-      priority: need?.priority ?? 4,
-      locked: row.locked,
-      overrides: row.overrides,
-      breaches: (one && wrong.get(one)) ?? [],
-    };
-  });
-}
-
-function changesOf(run: QueryRun, weekId: string, names: ReadonlyMap<string, string>) {
-  return run.db
-    .select()
-    .from(weekChange)
-    .where(eq(weekChange.weekId, weekId))
-    .orderBy(desc(weekChange.id))
-    .all()
-    .map(({ id, madeOn, madeBy, what, reason }) => ({ id, on: madeOn, by: names.get(madeBy) ?? '', what, reason }));
-}
-
-function peopleNames(run: QueryRun): Map<string, string> {
-  const rows = run.db.select().from(person).orderBy(asc(person.id)).all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Before anything on a week changes: a published one takes a reason and keeps a record of the change. */
-function changing(run: CommandRun, facts: WeekFacts, what: string, reason: string | null) {
-  const weekId = ensureWeek(run, facts);
-  if (facts.row?.state !== 'published') return { weekId, isPublished: false };
-  if (!reason) {
-    throw refuse(
-      'invalid',
-      `The week of ${showDate(facts.week.monday)} is published: schools have been told.`,
-      'Say why it changes.',
-      { fields: [{ path: 'changeReason', sentence: 'Say why the published week changes.' }] },
-    );
-  }
-  run.insert(weekChange, { weekId, madeOn: run.today, madeBy: run.person.id, what, reason });
-  return { weekId, isPublished: true };
-}
-
-function ensureWeek(run: CommandRun, facts: WeekFacts): string {
-  if (facts.row) return facts.row.id;
-  const blank = { monday: facts.week.monday, state: 'draft' as const, publishedOn: null, publishedBy: null, note: '' };
-  const id = run.insert(deploymentWeek, blank);
-  facts.row = run.db.select().from(deploymentWeek).where(eq(deploymentWeek.id, id)).get() ?? null;
-  return id;
-}
-
 function seenRow(facts: WeekFacts, id: string): AllocationRow {
   const row = facts.allocations.find((each) => each.id === id);
   if (!row) throw notFound('The session you moved');
@@ -339,21 +200,9 @@ function allocationById(run: QueryRun, id: string): { row: AllocationRow; facts:
     .select({ monday: deploymentWeek.monday })
     .from(allocation)
     .innerJoin(deploymentWeek, eq(deploymentWeek.id, allocation.weekId))
-    .where(and(eq(allocation.id, id)))
+    .where(eq(allocation.id, id))
     .get();
   if (!found) throw notFound('The session');
-  const facts = weekOf(run, found.monday as PlainDate);
+  const facts = weekOf(run, found.monday);
   return { row: seenRow(facts, id), facts };
-}
-
-function plain({ staId, planId, session, schoolId, locked }: AllocationRow): Allocation {
-  return { staId, planId, session, schoolId, locked };
-}
-
-/** "Maya Thorne for plan C-0007 TQ on Monday morning". */
-function place(board: Board, one: { staId: string; planId: string; session: string }): string {
-  const name = board.sta.get(one.staId)?.name ?? 'An STA';
-  const ref = board.need.get(one.planId)?.ref ?? '';
-  const when = isSession(one.session) ? SESSIONS[one.session satisfies Session] : one.session;
-  return `${name} for plan ${ref} on ${when}`;
 }

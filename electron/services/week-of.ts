@@ -134,4 +134,3 @@ function parametersOf(run: QueryRun): Parameters {
   });
   return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(entries) };
 }
-
