@@ -21,7 +21,7 @@ type IsCommand<P> =
 
 type Procedure<P> =
   AnswerOf<P> extends AsyncGenerator
-    ? (run: TaskRun, input: InputOf<P>) => AsyncGenerator<TaskStep, TaskValueOf<AnswerOf<P>>, void>
+    ? (run: TaskRun, input: InputOf<P>) => AsyncGenerator<TaskStep<TaskValueOf<AnswerOf<P>>>, TaskValueOf<AnswerOf<P>>, void>
     : IsCommand<P> extends true
       ? ((run: CommandRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>
       : ((run: QueryRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>;
@@ -39,10 +39,12 @@ export interface TaskRun {
   app: App;
 }
 
-export interface TaskStep {
+export interface TaskStep<T = unknown> {
   done: number;
   of: number;
   doing: string;
+  /** What the task would answer if it were stopped now: shown while it goes on. */
+  soFar?: T;
 }
 
 /** How the core sees a service, types set aside. */

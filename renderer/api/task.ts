@@ -11,6 +11,8 @@ export interface Tasking<I, T> {
   running: boolean;
   progress: TaskProgress | null;
   value: T | undefined;
+  /** The best there is while it still works, where the task says so. */
+  soFar: T | undefined;
   refusal: Refusal | null;
   /** Back to the beginning: no value, no refusal. */
   forget(): void;
@@ -25,6 +27,7 @@ export interface TaskProgress {
 export function useTask<I, T>(procedure: Task<I, T>): Tasking<I, T> {
   const [progress, setProgress] = useState<TaskProgress | null>(null);
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
+  const [soFar, setSoFar] = useState<T | undefined>(undefined);
   const [running, setRunning] = useState(false);
   const [bug, setBug] = useState<Bug | null>(null);
   const stopping = useRef<AbortController | null>(null);
@@ -40,12 +43,15 @@ export function useTask<I, T>(procedure: Task<I, T>): Tasking<I, T> {
       stopping.current = controller;
       setRunning(true);
       setAnswer(null);
+      setSoFar(undefined);
       setProgress(null);
       try {
         for await (const event of await procedure.call(input, { signal: controller.signal })) {
           if (controller.signal.aborted) return null;
-          if (event.kind === 'progress') setProgress({ done: event.done, of: event.of, doing: event.doing });
-          else {
+          if (event.kind === 'progress') {
+            setProgress({ done: event.done, of: event.of, doing: event.doing });
+            if (event.soFar !== undefined) setSoFar(event.soFar);
+          } else {
             setAnswer(event.answer);
             return event.answer;
           }
@@ -65,13 +71,17 @@ export function useTask<I, T>(procedure: Task<I, T>): Tasking<I, T> {
     },
     [procedure],
   );
-  const forget = useCallback(() => setAnswer(null), []);
+  const forget = useCallback(() => {
+    setAnswer(null);
+    setSoFar(undefined);
+  }, []);
   return {
     start,
     cancel,
     running,
     progress,
     value: answer?.ok ? answer.value : undefined,
+    soFar,
     refusal: answer && !answer.ok ? answer.refusal : null,
     forget,
   };

@@ -38,9 +38,9 @@ export const EVERYBODY: readonly Role[] = ['area-manager', 'assistant-area-manag
 /** The wire shape of a command: who asks twice with one request id gets one effect and one answer. */
 export const Request = z.object({ requestId: z.uuid(), data: z.unknown() });
 
-/** What a task yields: any number of steps, then one answer. */
+/** What a task yields: any number of steps, then one answer. `soFar` is what it would answer if it were stopped now. */
 export type TaskEvent<T> =
-  | { kind: 'progress'; done: number; of: number; doing: string }
+  | { kind: 'progress'; done: number; of: number; doing: string; soFar?: T }
   | { kind: 'answer'; answer: Answer<T> };
 
 /** A shape for the type checker only: the core parses every input itself, so that a bad one is a refusal, not an exception. */
