@@ -21,7 +21,10 @@ type IsCommand<P> =
 
 type Procedure<P> =
   AnswerOf<P> extends AsyncGenerator
-    ? (run: TaskRun, input: InputOf<P>) => AsyncGenerator<TaskStep<TaskValueOf<AnswerOf<P>>>, TaskValueOf<AnswerOf<P>>, void>
+    ? (
+        run: TaskRun,
+        input: InputOf<P>,
+      ) => AsyncGenerator<TaskStep<TaskValueOf<AnswerOf<P>>>, TaskValueOf<AnswerOf<P>>, void>
     : IsCommand<P> extends true
       ? ((run: CommandRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>
       : ((run: QueryRun, input: InputOf<P>) => ValueOf<AnswerOf<P>>) | Unrecorded<P>;
