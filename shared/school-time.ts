@@ -106,25 +106,29 @@ export function addSchoolDays(calendar: SchoolCalendar, date: PlainDate, count: 
   const here = place(index, date);
   if (!here.known) return here;
   const found = index.days[daysUpTo(index, date) + count - 1];
-  if (found === undefined) return notEntered(nextYearOf(index));
+  if (found === undefined) return notEntered(nextYearOf(index, date));
   const span = unbroken(index, date, found);
   return span.known ? { known: true, value: found } : span;
 }
 
 /** The first school day on or after `date`. */
 export function firstSchoolDayFrom(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
-  return addSchoolDays(calendar, addDays(date, -1), 1).known
-    ? addSchoolDays(calendar, addDays(date, -1), 1)
-    : firstInside(calendar, date);
+  const index = indexOf(calendar);
+  const here = place(index, date);
+  if (!here.known) return here;
+  const found = index.days[daysBefore(index, date)];
+  if (found === undefined) return notEntered(nextYearOf(index, date));
+  const span = unbroken(index, date, found);
+  return span.known ? { known: true, value: found } : span;
 }
 
-/** The last school day before `date`. */
+/** The last school day before `date`. Also known in the summer holiday after the last year that has been entered. */
 export function lastSchoolDayBefore(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
   const index = indexOf(calendar);
-  const found = index.days[daysUpTo(index, addDays(date, -1)) - 1];
+  const found = index.days[daysBefore(index, date) - 1];
   if (found === undefined) return notEntered(academicYearOf(date));
   const span = unbroken(index, found, date);
-  return span.known || isEndOfLastTerm(index, found) ? { known: true, value: found } : span;
+  return span.known || isSummerAfterLastYear(index, date) ? { known: true, value: found } : span;
 }
 
 /** Number of school days in a term. */
@@ -147,7 +151,8 @@ export function termPosition(calendar: SchoolCalendar, date: PlainDate): Known<T
   const found = place(index, date);
   if (!found.known) return found;
   const { value: term } = found;
-  const passed = Math.max(0, daysUpTo(index, addDays(date, -1)) - term.before);
+  // Before the term's first day, `date` lies in the holiday before it, and nothing of the term has passed.
+  const passed = daysBefore(index, date) - term.before;
   return passed >= term.count
     ? { known: true, value: { terms: term.index + 1, passed: 0, of: 1 } }
     : { known: true, value: { terms: term.index, passed, of: term.count } };
@@ -178,11 +183,10 @@ export function termsAfter(calendar: SchoolCalendar, date: PlainDate, terms: num
   if (!target) return notEntered(yearName(Math.floor(wanted.terms / 3)));
   const span = unbroken(index, date, target.first);
   if (!span.known) return span;
-  // Smallest whole number of days passed whose share is not below the wanted one.
-  const passed = Math.ceil((wanted.passed * target.count) / wanted.of - 1e-9);
-  const exact = exactDays(wanted, target.count, passed);
-  const day = index.days[target.before + exact];
-  return day !== undefined && exact < target.count
+  // Smallest whole number of days passed whose share is not below the wanted one; whole numbers, so nothing is rounded.
+  const passed = Math.floor((wanted.passed * target.count + wanted.of - 1) / wanted.of);
+  const day = index.days[target.before + passed];
+  return day !== undefined && passed < target.count
     ? { known: true, value: day }
     : firstDayOfTerm(index, target.index + 1);
 }
@@ -305,12 +309,9 @@ function daysUpTo(index: Index, date: PlainDate): number {
   return low;
 }
 
-function firstInside(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
-  const index = indexOf(calendar);
-  const here = place(index, date);
-  if (!here.known) return here;
-  const day = index.days[daysUpTo(index, addDays(date, -1))];
-  return day === undefined ? notEntered(nextYearOf(index)) : { known: true, value: day };
+/** How many school days of the calendar are earlier than `date`. */
+function daysBefore(index: Index, date: PlainDate): number {
+  return daysUpTo(index, addDays(date, -1));
 }
 
 function firstDayOfTerm(index: Index, termIndex: number): Known<PlainDate> {
@@ -319,22 +320,17 @@ function firstDayOfTerm(index: Index, termIndex: number): Known<PlainDate> {
   return day === undefined ? notEntered(yearName(Math.floor(termIndex / 3))) : { known: true, value: day };
 }
 
-/** Corrects the rounded guess by whole numbers, so that no floating point decides which day it is. */
-function exactDays(wanted: TermPosition, count: number, guess: number): number {
-  let days = guess;
-  while (days > 0 && (days - 1) * wanted.of >= wanted.passed * count) days--;
-  while (days * wanted.of < wanted.passed * count) days++;
-  return days;
-}
-
-function isEndOfLastTerm(index: Index, day: PlainDate): boolean {
-  return index.days.at(-1) === day;
-}
-
-function nextYearOf(index: Index, date?: PlainDate): string {
+/** The summer holiday after the last term that is entered: no school day can come before September. */
+function isSummerAfterLastYear(index: Index, date: PlainDate): boolean {
   const last = index.terms.at(-1);
-  const next = last ? yearName(Math.floor((last.index + 1) / 3)) : undefined;
-  if (date === undefined) return next ?? 'the year';
+  return last?.term === 'summer' && date > last.last && academicYearOf(date) === last.academicYear;
+}
+
+/** The academic year to enter next: that of the term after the last one entered, or of `date` where that is later still. */
+function nextYearOf(index: Index, date: PlainDate): string {
   const own = academicYearOf(date);
-  return next !== undefined && next > own ? next : own;
+  const last = index.terms.at(-1);
+  if (!last) return own;
+  const next = yearName(Math.floor((last.index + 1) / 3));
+  return next > own ? next : own;
 }

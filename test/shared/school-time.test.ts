@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BANK_HOLIDAYS, COUNTY_TERM_HALVES } from '../../shared/county-calendar.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import * as time from '../../shared/school-time.ts';
+import * as counted from './counted-school-time.ts';
 
 const county: time.SchoolCalendar = {
   halves: COUNTY_TERM_HALVES.map(({ firstDay: first, lastDay: last, ...rest }) => ({ ...rest, first, last })),
@@ -164,5 +165,223 @@ describe('working days', () => {
     const holidays = BANK_HOLIDAYS.map(({ date }) => date);
     expect(time.addWorkingDays('2026-11-24', 5, holidays)).toBe('2026-12-01');
     expect(time.addWorkingDays('2026-12-23', 2, holidays)).toBe('2026-12-29');
+  });
+});
+
+describe('on any calendar, with gaps and closed days, it says what counting day by day says', () => {
+  const { anyCalendar, anyDayOfIt } = counted;
+  const RUNS = { numRuns: 200 };
+
+  /** Both as one text, so that a missing year is compared as well as a value. */
+  const said = <T>(known: time.Known<T>) => (known.known ? JSON.stringify(known.value) : known.sentence);
+  const expected = <T>(known: counted.Counted<T>) =>
+    'missing' in known ? `calendar for ${known.missing} not entered` : JSON.stringify(known.value);
+
+  it('which days are school days, and which term a day belongs to', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, (calendar, day) => {
+        const term = counted.termAt(calendar, day);
+        const is = 'missing' in term ? term : { value: counted.allDays(calendar).includes(day) };
+        expect(said(time.isSchoolDay(calendar, day))).toBe(expected(is));
+        const shown =
+          'missing' in term
+            ? term
+            : {
+                value: {
+                  academicYear: term.value.year,
+                  term: term.value.term,
+                  first: term.value.first,
+                  last: term.value.last,
+                },
+              };
+        const found = time.termOf(calendar, day);
+        const { academicYear, term: name, first, last } = found.known ? found.value : { ...noTerm };
+        expect(found.known ? JSON.stringify({ academicYear, term: name, first, last }) : found.sentence).toBe(
+          expected(shown),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('how many school days lie between two days', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, anyDayOfIt, (calendar, from, to) => {
+        expect(said(time.schoolDaysBetween(calendar, from, to))).toBe(expected(counted.countDays(calendar, from, to)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('which day is so many school days later, and which is the next', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, fc.integer({ min: 1, max: 40 }), (calendar, day, count) => {
+        expect(said(time.addSchoolDays(calendar, day, count))).toBe(expected(counted.walk(calendar, day, count)));
+        expect(said(time.firstSchoolDayFrom(calendar, day))).toBe(expected(counted.firstFrom(calendar, day)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('where a day stands', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, (calendar, day) => {
+        const position = time.termPosition(calendar, day);
+        const plain = counted.positionAt(calendar, day);
+        expect(
+          position.known
+            ? JSON.stringify([position.value.terms, position.value.passed, position.value.of])
+            : position.sentence,
+        ).toBe(expected(plain));
+      }),
+      RUNS,
+    );
+  });
+
+  it('which of two days stands further on, and by how much', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, anyDayOfIt, (calendar, a, b) => {
+        const one = time.termPosition(calendar, a);
+        const two = time.termPosition(calendar, b);
+        if (!one.known || !two.known) return;
+        const place = ({ terms, passed, of }: time.TermPosition) => terms + passed / of;
+        const difference = place(two.value) - place(one.value);
+        expect(time.termsBetween(one.value, two.value)).toBeCloseTo(difference, 9);
+        expect(Math.sign(time.comparePositions(two.value, one.value))).toBe(
+          Math.abs(difference) < 1e-9 ? 0 : Math.sign(difference),
+        );
+        for (const terms of [0, 1, 2])
+          expect(time.isTermsAfter(one.value, two.value, terms)).toBe(difference - terms > -1e-9);
+      }),
+      RUNS,
+    );
+  });
+
+  it('which day is so many terms later, where every term up to it is entered', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, fc.integer({ min: 0, max: 4 }), (calendar, day, terms) => {
+        const after = time.termsAfter(calendar, day, terms);
+        const whole = counted.dayTermsAfter(calendar, day, terms);
+        if (after.known) {
+          expect(after.value).toBe(whole);
+          expect(counted.gapBetween(calendar, day, after.value)).toBeNull();
+          return;
+        }
+        const found = whole !== null && counted.gapBetween(calendar, day, whole) === null;
+        expect(found, `${day} + ${terms}: ${after.sentence}, and yet ${whole}`).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('which is the last school day before a day', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDayOfIt, (calendar, day) => {
+        const before = counted.allDays(calendar).findLast((each) => each < day);
+        const found = time.lastSchoolDayBefore(calendar, day);
+        const last = counted.countedTerms(calendar).at(-1);
+        const summer = last?.term === 'summer' && day > last.last && counted.yearOf(day) === last.year;
+        const sureOf = before !== undefined && (summer || counted.gapBetween(calendar, before, day) === null);
+        expect(found.known).toBe(sureOf);
+        if (found.known) expect(found.value).toBe(before);
+      }),
+      RUNS,
+    );
+  });
+});
+
+const noTerm = { academicYear: '', term: '', first: '', last: '' };
+
+describe('at the edges of what is entered', () => {
+  const years = (...names: string[]): time.SchoolCalendar => ({
+    ...county,
+    halves: county.halves.filter(({ academicYear }) => names.includes(academicYear)),
+  });
+  const empty: time.SchoolCalendar = { halves: [], closedDays: [] };
+
+  it.each([
+    ['2026-08-31', '2025/26'],
+    ['2026-09-01', '2026/27'],
+    ['2026-12-31', '2026/27'],
+    ['2099-10-01', '2099/00'],
+    ['2008-10-01', '2008/09'],
+  ])('%s belongs to the academic year %s', (date, year) => {
+    expect(time.academicYearOf(date)).toBe(year);
+  });
+
+  it('an empty calendar names the year of the day that was asked for', () => {
+    for (const known of [
+      time.isSchoolDay(empty, '2026-11-24'),
+      time.addSchoolDays(empty, '2026-11-24', 3),
+      time.firstSchoolDayFrom(empty, '2026-11-24'),
+      time.lastSchoolDayBefore(empty, '2026-11-24'),
+      time.termPosition(empty, '2026-11-24'),
+      time.termsAfter(empty, '2026-11-24', 1),
+      time.startOfTermsBack(empty, '2026-11-24', 1),
+      time.schoolDaysOfTerm(empty, '2026/27', 'autumn'),
+    ])
+      expect(known).toEqual({ known: false, academicYear: '2026/27', sentence: 'calendar for 2026/27 not entered' });
+  });
+
+  it('no school days on from a day is that day, also where the calendar does not reach', () => {
+    expect(sure(time.addSchoolDays(empty, '2026-11-24', 0))).toBe('2026-11-24');
+  });
+
+  it('a later day than the calendar reaches names the year after the last one entered, or its own', () => {
+    expect(time.isSchoolDay(years('2025/26'), '2026-08-20')).toMatchObject({ academicYear: '2026/27' });
+    expect(time.isSchoolDay(years('2025/26'), '2030-11-24')).toMatchObject({ academicYear: '2030/31' });
+    expect(time.addSchoolDays(years('2025/26'), '2026-07-01', 100)).toMatchObject({ academicYear: '2026/27' });
+  });
+
+  it('the last school day before a day in the summer holiday is known without the next year, and not any later', () => {
+    const one = years('2025/26');
+    const last = county.halves.find(
+      ({ academicYear, term, half }) => `${academicYear}${term}${half}` === '2025/26summer2',
+    );
+    expect(sure(time.lastSchoolDayBefore(one, '2026-08-31'))).toBe(last?.last);
+    expect(time.lastSchoolDayBefore(one, '2026-09-01').known).toBe(false);
+    const autumn = { ...one, halves: one.halves.filter(({ term }) => term === 'autumn') };
+    expect(time.lastSchoolDayBefore(autumn, '2026-02-01').known).toBe(false);
+  });
+
+  it('something that starts with a term may end with the last term entered, and nothing else may', () => {
+    const one = years('2025/26');
+    const start = (term: time.Term) =>
+      one.halves.find((half) => half.term === term && half.half === 1)?.first ?? 'no such term';
+    const last = one.halves.find(({ term, half }) => `${term}${half}` === 'summer2')?.last;
+    expect(sure(time.lastDayOfLength(one, start('spring'), 2))).toBe(last);
+    expect(sure(time.lastDayOfLength(one, start('autumn'), 3))).toBe(last);
+    expect(time.lastDayOfLength(one, start('summer'), 2)).toMatchObject({ known: false, academicYear: '2026/27' });
+    expect(time.lastDayOfLength(one, addDays(start('spring'), 3), 2).known).toBe(false);
+    expect(time.lastDayOfLength(empty, '2026-01-06', 2).known).toBe(false);
+  });
+
+  it('the start of the terms back is the first day of that term, or the year to enter', () => {
+    expect(sure(time.startOfTermsBack(county, '2026-11-24', 0))).toBe('2026-09-02');
+    expect(sure(time.startOfTermsBack(county, '2026-11-24', 1))).toBe(
+      county.halves.find(({ academicYear, term, half }) => `${academicYear}${term}${half}` === '2025/26summer1')?.first,
+    );
+    expect(sure(time.startOfTermsBack(county, '2026-11-24', 3))).toBe(
+      county.halves.find(({ academicYear, term, half }) => `${academicYear}${term}${half}` === '2025/26autumn1')?.first,
+    );
+    expect(time.startOfTermsBack(county, '2026-11-24', 4)).toMatchObject({ known: false, academicYear: '2024/25' });
+  });
+
+  it('a school with nothing of its own uses the county’s calendar itself', () => {
+    expect(time.calendarFor(county, empty)).toBe(county);
+    const inset: time.SchoolCalendar = {
+      halves: [],
+      closedDays: [{ date: '2026-11-27', kind: 'inset', name: 'INSET' }],
+    };
+    expect(time.calendarFor(county, inset).halves).toEqual(county.halves);
+    const terms = { halves: county.halves.slice(0, 1), closedDays: [] };
+    expect(time.calendarFor(county, terms).closedDays).toEqual(county.closedDays);
+  });
+
+  it('working days count from the day after, to the day itself where there are none', () => {
+    expect(time.addWorkingDays('2026-11-24', 0, [])).toBe('2026-11-24');
+    expect(time.addWorkingDays('2026-11-27', 1, [])).toBe('2026-11-30');
+    expect(time.addWorkingDays('2026-11-26', 1, [])).toBe('2026-11-27');
+    expect(time.addWorkingDays('2026-11-26', 1, ['2026-11-27', '2026-11-30'])).toBe('2026-12-01');
   });
 });
