@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type PlainDate, weekdayOf } from './dates.ts';
+import { addDays, dayOfWeek, laterOf, type PlainDate, weekdayOf } from './dates.ts';
 
 /**
  * School time (domain.md, section 4): what counts as a school day, and what "one term" means exactly.
@@ -114,8 +114,6 @@ export function addSchoolDays(calendar: SchoolCalendar, date: PlainDate, count: 
 /** The first school day on or after `date`. */
 export function firstSchoolDayFrom(calendar: SchoolCalendar, date: PlainDate): Known<PlainDate> {
   const index = indexOf(calendar);
-  const here = place(index, date);
-  if (!here.known) return here;
   const found = index.days[daysBefore(index, date)];
   if (found === undefined) return notEntered(nextYearOf(index, date));
   const span = unbroken(index, date, found);
@@ -332,5 +330,5 @@ function nextYearOf(index: Index, date: PlainDate): string {
   const last = index.terms.at(-1);
   if (!last) return own;
   const next = yearName(Math.floor((last.index + 1) / 3));
-  return next > own ? next : own;
+  return laterOf(next, own);
 }

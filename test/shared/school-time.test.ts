@@ -170,7 +170,7 @@ describe('working days', () => {
 
 describe('on any calendar, with gaps and closed days, it says what counting day by day says', () => {
   const { anyCalendar, anyDayOfIt } = counted;
-  const RUNS = { numRuns: 200 };
+  const RUNS = { numRuns: 300 };
 
   /** Both as one text, so that a missing year is compared as well as a value. */
   const said = <T>(known: time.Known<T>) => (known.known ? JSON.stringify(known.value) : known.sentence);
@@ -376,6 +376,33 @@ describe('at the edges of what is entered', () => {
     expect(time.calendarFor(county, inset).halves).toEqual(county.halves);
     const terms = { halves: county.halves.slice(0, 1), closedDays: [] };
     expect(time.calendarFor(county, terms).closedDays).toEqual(county.closedDays);
+  });
+
+  it('a day that has no school day after it in its term stands at the start of the next term', () => {
+    const closed: time.SchoolCalendar = {
+      halves: [],
+      closedDays: [{ date: '2026-12-18', kind: 'closure', name: 'Boiler' }],
+    };
+    const school = time.calendarFor(county, closed);
+    expect(sure(time.termPosition(school, '2026-12-18'))).toMatchObject({ passed: 0, of: 1 });
+    expect(
+      time.comparePositions(
+        sure(time.termPosition(school, '2026-12-18')),
+        sure(time.termPosition(school, '2027-01-05')),
+      ),
+    ).toBe(0);
+  });
+
+  it('a term later than the last days of a long term is the first day of the term after, where it is entered', () => {
+    const long = county.halves.filter(({ academicYear, term }) => academicYear === '2026/27' && term === 'autumn');
+    const short = (['spring', 'summer'] as const).flatMap((term, at): time.TermHalf[] => [
+      { academicYear: '2026/27', term, half: 1, first: `2027-0${1 + 4 * at}-11`, last: `2027-0${1 + 4 * at}-12` },
+      { academicYear: '2026/27', term, half: 2, first: `2027-0${1 + 4 * at}-14`, last: `2027-0${1 + 4 * at}-14` },
+    ]);
+    const calendar = { halves: [...long, ...short], closedDays: [] };
+    expect(sure(time.termsAfter(calendar, '2026-12-18', 1))).toBe('2027-05-11');
+    const noSummer = { halves: calendar.halves.filter(({ term }) => term !== 'summer'), closedDays: [] };
+    expect(time.termsAfter(noSummer, '2026-12-18', 1)).toMatchObject({ known: false, academicYear: '2026/27' });
   });
 
   it('working days count from the day after, to the day itself where there are none', () => {
