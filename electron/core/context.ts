@@ -32,6 +32,8 @@ export interface LogLine {
   number?: string;
   /** Class of the error and where it was thrown; messages can hold data and are left out. */
   stack?: string;
+  /** For a proposal that the checker did not pass: the week with its names removed, to be replayed. */
+  week?: string;
 }
 
 /** The machine's own clock, in the zone it is set to (an office in England). */

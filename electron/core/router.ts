@@ -12,6 +12,7 @@ import { link } from '../services/link.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
 import { plans } from '../services/plans.ts';
+import { proposals } from '../services/proposals.ts';
 import { pupils } from '../services/pupils.ts';
 import { schools } from '../services/schools.ts';
 import { search } from '../services/search.ts';
@@ -35,6 +36,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   papers,
   stas,
   deployment,
+  proposals,
   link,
   search,
 };

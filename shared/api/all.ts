@@ -9,6 +9,7 @@ import { linkApi } from './link.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
 import { plansApi } from './plans.ts';
+import { proposalsApi } from './proposals.ts';
 import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { searchApi } from './search.ts';
@@ -29,6 +30,7 @@ export const contract = {
   papers: papersApi,
   stas: stasApi,
   deployment: deploymentApi,
+  proposals: proposalsApi,
   link: linkApi,
   search: searchApi,
 };

@@ -7,7 +7,10 @@ import { dateField, note } from './fields.ts';
 
 /** The weekly deployment: which STA is where in which session, checked from one list, draft and then published. */
 
-const Monday = dateField.refine((day) => !/^\d{4}-/.test(day) || mondayOf(day) === day, 'A week begins on a Monday');
+export const Monday = dateField.refine(
+  (day) => !/^\d{4}-/.test(day) || mondayOf(day) === day,
+  'A week begins on a Monday',
+);
 const SessionCode = z.enum(SESSION_CODES);
 const GlanceCell = z.object({
   session: SessionCode,

@@ -1,0 +1,95 @@
+import { allocation } from '../../db/schema/deployment.ts';
+import type { Proposal, Proposals, proposalsApi } from '../../shared/api/proposals.ts';
+import { showDate } from '../../shared/dates.ts';
+import { notFound, refuse } from '../core/refuse.ts';
+import type { Service } from '../core/service.ts';
+import type { Certificate } from '../deployment/certificate.ts';
+import type { Proposal as Proposed } from '../deployment/proposal.ts';
+import type { Week } from '../deployment/week.ts';
+import { changing, place } from './changing-week.ts';
+import { runJob, stopWork, valueOfJob } from './job-running.ts';
+import { stepsOnto } from './steps-onto.ts';
+import { comparedWith, figuresOf } from './week-figures.ts';
+import { weekOf } from './week-of.ts';
+
+/** Proposals for a week: worked out in a thread of their own, shown, and taken onto the board in one step. */
+export const proposals: Service<typeof proposalsApi> = {
+  async *propose(run, { monday, work }) {
+    const facts = weekOf(run.query(), monday);
+    if (facts.row?.state === 'published') {
+      throw refuse(
+        'rule',
+        'This week is published: a new proposal would change what schools were told.',
+        'Use “Repair”: it changes as few sessions as can be.',
+      );
+    }
+    const { week } = facts;
+    const compared = comparedWith(week);
+    const job = runJob(run, work, { kind: 'propose', week });
+    for (;;) {
+      const step = await job.next();
+      if (step.done) {
+        const best = valueOfJob(run, 'proposals.propose', step.value);
+        return { proposals: [shown(week, best)], compared };
+      }
+      const soFar: Proposals = { proposals: [shown(week, step.value)], compared };
+      yield { ...progressOf(step.value.certificate), soFar };
+    }
+  },
+
+  stop: {
+    app(_app, _session, { work }) {
+      stopWork(work);
+      return {};
+    },
+  },
+
+  take(run, { monday, steps, changeReason }) {
+    const facts = weekOf(run, monday);
+    const { board, done } = stepsOnto(facts, steps);
+    const because = `As it was proposed on ${showDate(run.today)}.`;
+    for (const { from, seen, to, asksReason } of done) {
+      const what =
+        from && to
+          ? `Moved ${place(board, from)} to ${place(board, to)}.`
+          : to
+            ? `Gave ${place(board, to)} at ${board.school.get(to.schoolId)?.name ?? ''}.`
+            : from
+              ? `Took off ${place(board, from)}.`
+              : '';
+      const { weekId, isPublished } = changing(run, facts, what, changeReason);
+      const overrides = Object.fromEntries(asksReason.map((want) => [want, because]));
+      if (from && to && !isPublished) {
+        run.update(allocation, from.id, seen, { ...to, overrides });
+        continue;
+      }
+      if (from) {
+        run.update(allocation, from.id, seen, { removedOn: run.today });
+        if (!isPublished) run.remove(allocation, from.id);
+      }
+      if (to) run.insert(allocation, { weekId, ...to, overrides, removedOn: null });
+    }
+    if (done.length === 0) throw notFound('What you took');
+    return { taken: done.length };
+  },
+};
+
+function shown(week: Week, { allocations, certificate }: Proposed): Proposal {
+  return {
+    monday: week.monday,
+    allocations: allocations.map(({ staId, planId, session, schoolId }) => ({ staId, planId, session, schoolId })),
+    certificate,
+    figures: figuresOf(week, allocations),
+    trades: [],
+  };
+}
+
+/** How far the proof has come: levels that are settled, and what the one at work stands at. */
+function progressOf({ levels }: Certificate): { done: number; of: number; doing: string } {
+  const open = levels.find(({ proved }) => !proved);
+  return {
+    done: levels.filter(({ proved }) => proved).length,
+    of: levels.length,
+    doing: open ? `${open.counts}: ${open.value}, at best ${open.bound}; settled so far` : 'All settled',
+  };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { SESSION_CODES } from '../sessions.ts';
+import { command, EVERYBODY, MANAGERS, task } from './contract.ts';
+import { Monday } from './deployment.ts';
+import { note } from './fields.ts';
+
+/**
+ * What the optimiser proposes for a week. A proposal never changes the board: the page shows it as a difference, and the
+ * managers take all of it, some of it or none.
+ */
+const SessionCode = z.enum(SESSION_CODES);
+
+export const ProposedSession = z.object({
+  staId: z.string(),
+  planId: z.string(),
+  session: SessionCode,
+  schoolId: z.string(),
+});
+export type ProposedSession = z.infer<typeof ProposedSession>;
+
+/** One want: what is lost on it, what can not be bettered, and that in words. */
+export const ProvedLevel = z.object({
+  level: z.string(),
+  value: z.number(),
+  bound: z.number(),
+  proved: z.boolean(),
+  counts: z.string(),
+  sentence: z.string(),
+});
+
+export const Certificate = z.object({
+  summary: z.string(),
+  proved: z.boolean(),
+  /** Stopped by a person before all was proved. */
+  stopped: z.boolean(),
+  milliseconds: z.number(),
+  solver: z.string(),
+  levels: z.array(ProvedLevel),
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+/** A week in figures that managers compare weeks by. */
+export const WeekFigures = z.object({
+  given: z.number(),
+  wanted: z.number(),
+  /** Plans that have every session they ask for, of how many, by priority. */
+  met: z.array(z.object({ priority: z.number(), plans: z.number(), met: z.number() })),
+  /** Sessions by an STA the child does not know although it knows one. */
+  strangers: z.number(),
+  /** Sessions at another time than last week, of plans that were served then. */
+  moved: z.number(),
+  kilometres: z.number(),
+});
+export type WeekFigures = z.infer<typeof WeekFigures>;
+
+export const Proposal = z.object({
+  monday: z.string(),
+  allocations: z.array(ProposedSession),
+  certificate: Certificate,
+  figures: WeekFigures,
+  /** What it trades against the first proposal; empty for the first. */
+  trades: z.array(z.string()),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+export const Proposals = z.object({
+  /** The best first, then clearly different ones of nearly equal worth. */
+  proposals: z.array(Proposal).min(1),
+  /** What it is compared with: the board as it stands, last week once more, what a careful person would do. */
+  compared: z.array(
+    z.object({ id: z.enum(['board', 'last-week', 'careful']), label: z.string(), figures: WeekFigures }),
+  ),
+});
+export type Proposals = z.infer<typeof Proposals>;
+
+/** One step from the board to a proposal: given anew, moved, or taken off. */
+export const Step = z.object({
+  from: z.object({ id: z.string(), version: z.number().int() }).nullable(),
+  to: z.object({ staId: z.string(), planId: z.string(), session: SessionCode }).nullable(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const proposalsApi = {
+  /** The best week there is, proved where it can be; `work` is what `stop` knows it by. */
+  propose: task({
+    sentence: 'asked for a proposal for a deployment week',
+    may: MANAGERS,
+    input: z.object({ monday: Monday, work: z.uuid() }),
+    output: Proposals,
+  }),
+  /** Stops the search and keeps the best so far, labelled as not proved. */
+  stop: command({
+    sentence: 'stopped the search for a proposal',
+    may: EVERYBODY,
+    unrecorded: true,
+    input: z.object({ work: z.uuid() }),
+    output: z.object({}),
+  }),
+  /** Takes a proposal onto the board, whole or in part: one step, or nothing. */
+  take: command({
+    sentence: 'took a proposal onto the board',
+    may: MANAGERS,
+    input: z.object({
+      monday: Monday,
+      steps: z.array(Step).min(1, 'Choose what to take').max(2000),
+      /** Why a published week changes; null for a draft. */
+      changeReason: note(500).nullable(),
+    }),
+    output: z.object({ taken: z.number() }),
+  }),
+};

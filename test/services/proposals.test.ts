@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Proposals } from '../../shared/api/proposals.ts';
+import { taskAnswer } from '../support/register.ts';
+import { addPlan, type DeploymentDesk, MONDAY, startDeployment, write } from './deployment-register.ts';
+
+let d: DeploymentDesk;
+beforeEach(async () => {
+  d = await startDeployment();
+});
+afterEach(() => d.desk.end());
+
+const week = () => d.desk.done(d.desk.client.deployment.week({ monday: MONDAY }));
+const propose = () => taskAnswer<Proposals>(d.desk.client.proposals.propose({ monday: MONDAY, work: randomUUID() }));
+const give = (session: 'mon-am' | 'mon-pm', staId = d.wren, planId = d.planId) =>
+  d.desk.done(
+    d.desk.client.deployment.allocate(
+      d.desk.ask({ monday: MONDAY, planId, staId, session, moving: null, reasons: {}, changeReason: null }),
+    ),
+  );
+const taking = (steps: object[], changeReason: string | null = null) =>
+  d.desk.client.proposals.take(d.desk.ask({ monday: MONDAY, steps: steps as never, changeReason }));
+const to = (staId: string, session: string, planId = d.planId) => ({ staId, planId, session });
+
+describe('proposing', () => {
+  it('leaves the board as it is, and gives a week with its certificate and what it is compared with', async () => {
+    const { proposals, compared } = await d.desk.done(propose());
+    expect((await week()).allocations).toEqual([]);
+    expect(proposals[0]).toMatchObject({
+      monday: MONDAY,
+      allocations: [{ planId: d.planId }, { planId: d.planId }],
+      figures: { given: 2, wanted: 2, met: [{ priority: 2, plans: 1, met: 1 }] },
+    });
+    expect(proposals[0]?.certificate.levels[0]).toMatchObject({ level: 'unmet', value: 0, proved: true });
+    expect(compared.map(({ id, figures }) => [id, figures.given])).toEqual([
+      ['board', 0],
+      ['last-week', 0],
+      ['careful', 2],
+    ]);
+  });
+
+  it('is refused where locked allocations contradict each other, each named', async () => {
+    const other = write(d.desk, (run) => addPlan(run, { reference: 'C-0002', schoolId: d.oakfield, sessions: 1 }));
+    await give('mon-am');
+    await give('mon-pm', d.wren, other);
+    for (const each of (await week()).allocations) {
+      await d.desk.done(
+        d.desk.client.deployment.lock(d.desk.ask({ id: each.id, version: each.version, locked: true })),
+      );
+    }
+    await d.desk.done(
+      d.desk.client.stas.addAbsence(
+        d.desk.ask({
+          staId: d.wren,
+          kind: 'sick',
+          fromOn: MONDAY,
+          fromHalf: 'am',
+          untilOn: MONDAY,
+          untilHalf: 'am',
+          sessions: null,
+          fortnightly: false,
+          note: '',
+        }),
+      ),
+    );
+    const refusal = await d.desk.refused(propose());
+    expect(refusal.what).toBe('Locked on Monday morning, but: Wren Invented is off sick on Monday morning.');
+  });
+
+  it('is refused for a published week', async () => {
+    await give('mon-am');
+    await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
+    expect((await d.desk.refused(propose())).next).toContain('Repair');
+  });
+});
+
+describe('taking', () => {
+  it('puts everything chosen on the board in one step, which one undo takes back', async () => {
+    await give('mon-am');
+    const [there] = (await week()).allocations;
+    const from = { id: there?.id ?? '', version: there?.version ?? 0 };
+    expect(
+      await d.desk.done(
+        taking([
+          { from, to: to(d.lark, 'tue-am') },
+          { from: null, to: to(d.lark, 'wed-am') },
+        ]),
+      ),
+    ).toEqual({ taken: 2 });
+    const after = (await week()).allocations.map(({ staId, session }) => [staId, session]);
+    expect(after.sort()).toEqual(
+      [
+        [d.lark, 'tue-am'],
+        [d.lark, 'wed-am'],
+      ].sort(),
+    );
+    const last = await d.desk.done(d.desk.client.history.last({}));
+    await d.desk.done(d.desk.client.history.undo(d.desk.ask({ changeId: last?.id ?? '' })));
+    expect((await week()).allocations.map(({ staId, session }) => [staId, session])).toEqual([[d.wren, 'mon-am']]);
+  });
+
+  it('is all or nothing: what can not stand on this board is refused with its rule', async () => {
+    await give('mon-am');
+    const refusal = await d.desk.refused(
+      taking([
+        { from: null, to: to(d.wren, 'tue-am') },
+        { from: null, to: to(d.lark, 'wed-am') },
+      ]),
+    );
+    expect(refusal.what).toContain('Plan C-0001 TQ has at most one STA in a week');
+    expect((await week()).allocations).toHaveLength(1);
+  });
+
+  it('refuses a session that somebody else has moved meanwhile', async () => {
+    await give('mon-am');
+    const [there] = (await week()).allocations;
+    await d.desk.done(
+      d.desk.client.deployment.lock(d.desk.ask({ id: there?.id ?? '', version: there?.version ?? 0, locked: true })),
+    );
+    const [locked] = (await week()).allocations;
+    await d.desk.done(
+      d.desk.client.deployment.lock(d.desk.ask({ id: locked?.id ?? '', version: locked?.version ?? 0, locked: false })),
+    );
+    const stale = { id: there?.id ?? '', version: there?.version ?? 0 };
+    expect((await d.desk.refused(taking([{ from: stale, to: to(d.wren, 'tue-am') }]))).code).toBe('changed-meanwhile');
+  });
+
+  it('keeps for each session that goes against a want that it was proposed', async () => {
+    const planId = write(d.desk, (run) =>
+      addPlan(run, {
+        reference: 'C-0002',
+        schoolId: d.oakfield,
+        sessions: 1,
+        staWishes: [{ staId: d.lark, wish: 'preferred', reason: 'speaks Polish' }],
+      }),
+    );
+    await d.desk.done(taking([{ from: null, to: to(d.wren, 'mon-am', planId) }]));
+    expect((await week()).allocations[0]?.overrides).toEqual({ continuity: 'As it was proposed on 24 Nov 2026.' });
+  });
+
+  it('on a published week takes a reason, and records each change', async () => {
+    await give('mon-am');
+    await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
+    const [there] = (await week()).allocations;
+    const steps = [{ from: { id: there?.id, version: there?.version }, to: to(d.lark, 'mon-am') }];
+    expect((await d.desk.refused(taking(steps))).fields?.[0]?.path).toBe('changeReason');
+    await d.desk.done(taking(steps, 'Wren is ill'));
+    expect((await week()).changes).toMatchObject([
+      {
+        what: 'Moved Wren Invented for plan C-0001 TQ on Monday morning to Lark Invented for plan C-0001 TQ on Monday morning.',
+        reason: 'Wren is ill',
+      },
+    ]);
+  });
+});
