@@ -3,9 +3,12 @@ import type { PlainDate } from './dates.ts';
 /**
  * Identifiers and their checks (reference.md, Identifiers).
  *
- *   checkUrn · checkDfeNumber · checkUpn · upnCheckLetter · yearGroupOn · yearGroupLabel
+ *   AUTHORITY · checkUrn · checkDfeNumber · checkUpn · upnCheckLetter · yearGroupOn · yearGroupLabel
  */
 export type Checked<T> = { ok: true; value: T } | { ok: false; sentence: string };
+
+/** Warwickshire, as the Department for Education numbers local authorities. */
+export const AUTHORITY = '937';
 
 /** Check letters: 23 of them, without I, O and S. A letter's value is its place in this row. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';

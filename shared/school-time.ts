@@ -68,14 +68,18 @@ interface Index {
 const TERM_ORDER: readonly Term[] = ['autumn', 'spring', 'summer'];
 const indexes = new WeakMap<SchoolCalendar, Index>();
 
-/** Own term dates replace the county's for that academic year; closed days of both hold. */
+/** A half of a term that the school has dated itself replaces the county's; closed days of both hold. */
 export function calendarFor(county: SchoolCalendar, own: SchoolCalendar): SchoolCalendar {
   if (own.halves.length === 0 && own.closedDays.length === 0) return county;
-  const ownYears = new Set(own.halves.map(({ academicYear }) => academicYear));
+  const ownHalves = new Set(own.halves.map(nameOfHalf));
   return {
-    halves: [...county.halves.filter(({ academicYear }) => !ownYears.has(academicYear)), ...own.halves],
+    halves: [...county.halves.filter((half) => !ownHalves.has(nameOfHalf(half))), ...own.halves],
     closedDays: [...county.closedDays, ...own.closedDays],
   };
+}
+
+function nameOfHalf({ academicYear, term, half }: TermHalf): string {
+  return `${academicYear} ${term} ${half}`;
 }
 
 /** '2026/27' for any day from 1 September 2026 to 31 August 2027. */

@@ -67,6 +67,50 @@ export const CONTACT_KINDS = {
   other: 'Other contact',
 } as const;
 
+/** Section 1 of the memorandum, what every school should have, in our own words; a self-review answers each. */
+export const SELF_REVIEW = {
+  'S1.1': 'The school’s ethos is strongly inclusive.',
+  'S1.2': 'Universal and targeted provision meets the needs of all its children.',
+  'S1.3': 'A behaviour policy is published, clear, and says how behaviour is managed.',
+  'S1.4': 'Early intervention secures learning and wellbeing for children who may struggle.',
+  'S1.5': 'Assess, plan, do, review is evidenced for these children.',
+  'S1.6': 'A governor or board member has the SEN and safeguarding remit.',
+  'S1.7': 'A named member of the leadership team leads on SEMH and C&I.',
+  'S1.8': 'All staff are trained in SEMH and C&I.',
+  'S1.9': 'Specialist support is bought where needs ask for specialist assessment and intervention.',
+  'S1.10': 'The school reaches out to families, and can show it.',
+  'S1.11': 'Early Help and a Single Assessment are offered; the CAF officer is told where a family declines.',
+} as const;
+export const SELF_REVIEW_STANDINGS = { yes: 'Yes', partly: 'Partly', no: 'No' } as const;
+
+/** What the columns of a school are called: in forms, and where an import says what would change. */
+export const SCHOOL_FIELDS = {
+  urn: 'URN',
+  dfeNumber: 'DfE number',
+  name: 'Name',
+  type: 'Type',
+  status: 'Status',
+  phase: 'Phase',
+  openedOn: 'Opened',
+  closedOn: 'Closed',
+  lowAge: 'Youngest age',
+  highAge: 'Oldest age',
+  pupils: 'Pupils',
+  trust: 'Trust',
+  street: 'Street',
+  locality: 'Locality',
+  address3: 'Address line 3',
+  town: 'Town',
+  postcode: 'Postcode',
+  phone: 'Phone',
+  headTeacher: 'Head teacher',
+  districtCode: 'District',
+  districtName: 'District name',
+  easting: 'Easting',
+  northing: 'Northing',
+  note: 'Note',
+} as const;
+
 // pupils
 export const SEN_STATUSES = { N: 'No SEN', K: 'SEN support', E: 'EHC plan' } as const;
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/dates.ts';
-import { DISTRICTS } from '../../shared/words.ts';
+import { codesOf, DISTRICTS, SELF_REVIEW } from '../../shared/words.ts';
 import { closedDay } from '../schema/office.ts';
-import { contact, school, signUp } from '../schema/schools.ts';
+import { area, contact, type SelfReview, school, signUp } from '../schema/schools.ts';
 import type { Making } from './making.ts';
 import { nameAt } from './names.ts';
 
@@ -65,15 +65,19 @@ const STREETS = [
 const WITHOUT_SIGNATURE = new Set([13, 18, 27]);
 const EXPIRED = new Set([12, 24]);
 const ENDING = new Set([7]);
+const IN_THE_NORTH = new Set<District>(['E07000218', 'E07000219', 'E07000220']);
 
 export function addSchools(making: Making): DemoSchool[] {
-  return SCHOOLS.map((row, at) => addSchool(making, row, at));
+  const north = making.add(area, { name: 'North and East', note: 'Nuneaton and Bedworth, North Warwickshire, Rugby.' });
+  const south = making.add(area, { name: 'Central and South', note: 'Warwick and Stratford-on-Avon.' });
+  return SCHOOLS.map((row, at) => addSchool(making, row, at, IN_THE_NORTH.has(row[2]) ? north : south));
 }
 
 function addSchool(
   making: Making,
   [name, town, district, east, north]: (typeof SCHOOLS)[number],
   at: number,
+  areaId: string,
 ): DemoSchool {
   const { chance } = making;
   const dfeNumber = `937${9101 + at}`;
@@ -107,10 +111,10 @@ function addSchool(
     districtName: DISTRICTS[district],
     easting,
     northing,
-    area: ['E07000218', 'E07000219', 'E07000220'].includes(district) ? 'North and East' : 'Central and South',
-    selfReview: at % 4 === 0 ? selfReview(making) : null,
+    areaId,
     note: '',
   });
+  const review = at % 4 === 0 ? selfReview(making) : null;
   const people = [
     ['semh-lead', nameAt(140 + at), 'SEMH lead'],
     ['senco', nameAt(180 + at), 'SENCO'],
@@ -133,11 +137,17 @@ function addSchool(
       : ENDING.has(at)
         ? 'ending'
         : 'in-force';
-  if (signed !== 'never') addSignUp(making, id, head, signed);
+  if (signed !== 'never') addSignUp(making, id, head, signed, review);
   return { id, name, town, head, dfeNumber, easting, northing, signed };
 }
 
-function addSignUp({ add, time, chance }: Making, schoolId: string, head: string, signed: SignedState): void {
+function addSignUp(
+  { add, time, chance }: Making,
+  schoolId: string,
+  head: string,
+  signed: SignedState,
+  review: SelfReview | null,
+): void {
   const signedOn = time.day(signed === 'expired' ? -330 : -chance.between(280, 320));
   const until = { expired: time.day(-25), ending: time.day(18), 'in-force': null, never: null }[signed];
   add(signUp, {
@@ -149,13 +159,14 @@ function addSignUp({ add, time, chance }: Making, schoolId: string, head: string
     inForceFrom: addDays(signedOn, chance.between(0, 6)),
     inForceUntil: until,
     note: signed === 'expired' ? 'Renewal sent to the school; not yet returned.' : '',
+    selfReview: review,
+    selfReviewedOn: review ? signedOn : null,
   });
 }
 
-function selfReview({ chance }: Making) {
-  const clauses = Array.from({ length: 11 }, (_, at) => `S1.${at + 1}`);
+function selfReview({ chance }: Making): SelfReview {
   return Object.fromEntries(
-    clauses.map((clause) => {
+    codesOf(SELF_REVIEW).map((clause) => {
       const standing = chance.one(['yes', 'yes', 'yes', 'partly', 'no'] as const);
       return [clause, { standing, note: standing === 'yes' ? '' : 'To be looked at again in the summer term.' }];
     }),

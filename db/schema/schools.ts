@@ -1,8 +1,25 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { CONTACT_KINDS, SCHOOL_PHASES, SCHOOL_STATUSES } from '../../shared/words.ts';
+import {
+  CONTACT_KINDS,
+  type CodeOf,
+  SCHOOL_PHASES,
+  SCHOOL_STATUSES,
+  type SELF_REVIEW_STANDINGS,
+} from '../../shared/words.ts';
 import { day, json, keeping, word } from './common.ts';
 
 /** Schools as GIAS describes them, what the office adds, and their signatures to the memorandum. */
+
+/** How STS divides the county: which areas there are, and which schools belong to each, is for the office to say. */
+export const area = sqliteTable(
+  'area',
+  {
+    ...keeping(),
+    name: text('name').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [uniqueIndex('area_name').on(table.officeId, table.name)],
+);
 
 export const school = sqliteTable(
   'school',
@@ -35,13 +52,15 @@ export const school = sqliteTable(
     /** Ordnance Survey grid, metres. */
     easting: integer('easting'),
     northing: integer('northing'),
-    /** The STS area that serves it: free text chosen by the office, as areas are data. */
-    area: text('area'),
-    /** Section 1 self-review (S1.1 … S1.11), kept with the sign-up: clause id to what the school says. */
-    selfReview: json<Record<string, { standing: 'yes' | 'partly' | 'no'; note: string }>>('self_review'),
+    /** The area that serves it, where the office has said so. */
+    areaId: text('area_id').references(() => area.id, { onDelete: 'restrict' }),
     note: text('note').notNull(),
   },
-  (table) => [uniqueIndex('school_urn').on(table.officeId, table.urn), index('school_name').on(table.name)],
+  (table) => [
+    uniqueIndex('school_urn').on(table.officeId, table.urn),
+    index('school_name').on(table.name),
+    index('school_area').on(table.areaId),
+  ],
 );
 
 export const contact = sqliteTable(
@@ -61,7 +80,9 @@ export const contact = sqliteTable(
   (table) => [index('contact_school').on(table.schoolId)],
 );
 
-/** A school's signature to the memorandum (A1). */
+export type SelfReview = Record<string, { standing: CodeOf<typeof SELF_REVIEW_STANDINGS>; note: string }>;
+
+/** A school's signature to the memorandum (A1), with the self-review that came with it. */
 export const signUp = sqliteTable(
   'sign_up',
   {
@@ -78,6 +99,9 @@ export const signUp = sqliteTable(
     inForceUntil: day('in_force_until'),
     withdrawnOn: day('withdrawn_on'),
     note: text('note').notNull(),
+    /** Self-review against section 1 (S1.1 … S1.11): clause id to what the school says. It informs; it gates nothing. */
+    selfReview: json<SelfReview>('self_review'),
+    selfReviewedOn: day('self_reviewed_on'),
   },
   (table) => [index('sign_up_school').on(table.schoolId)],
 );

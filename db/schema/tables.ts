@@ -28,16 +28,17 @@ import { linkCentre } from './link.ts';
 import { closedDay, office, person, setting, termHalf } from './office.ts';
 import { printRecord } from './papers.ts';
 import { plan, planAgreement, planPhase, planReview, planTarget } from './plans.ts';
-import { contact, school, signUp } from './schools.ts';
+import { area, contact, school, signUp } from './schools.ts';
 
 /** Tables of the register proper: each is under history from the moment the file is opened. */
 export const recordTables = [
   office,
   person,
   setting,
+  area,
+  school,
   termHalf,
   closedDay,
-  school,
   contact,
   signUp,
   pupil,

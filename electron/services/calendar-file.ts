@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { isPlainDate, type PlainDate } from '../../shared/dates.ts';
+import { isPlainDate, type PlainDate, readDate } from '../../shared/dates.ts';
 import { refuse } from '../core/refuse.ts';
+import { emptyFile, textOfFile } from './file-text.ts';
 
 /** A calendar file: term dates or days without school, one row each. Read row by row; a bad row is named, not fatal. */
 export interface HalfRow {
@@ -23,19 +24,19 @@ export type CalendarFile =
   | { kind: 'terms'; rows: FileRow<HalfRow>[] }
   | { kind: 'closed-days'; rows: FileRow<ClosedRow>[] };
 
-/** Reads `academic_year,term,half,first_pupil_day,last_pupil_day[,status]` or `date,name[,kind]`. */
-export function readCalendarFile(text: string): CalendarFile {
-  if (text.includes('\u0000')) {
-    throw refuse(
-      'bad-file',
-      'This is not a text file, so no calendar can be read from it.',
-      'Save it as CSV (UTF-8), then choose it again.',
-    );
-  }
-  const lines = readLines(text);
+const WANTED = 'a CSV file with term dates, or with dates and names of days without school';
+/** A county's calendar of ten years has some hundred. */
+const MOST_ROWS = 2_000;
+
+/** Reads `academic_year,term,half,first_pupil_day,last_pupil_day[,status]` or `date,name[,kind]`; bytes in base64. */
+export function readCalendarFile(base64: string): CalendarFile {
+  const lines = readLines(textOfFile(base64, WANTED));
   const [header, ...body] = lines;
-  if (!header)
-    throw refuse('bad-file', 'The file is empty.', 'Choose a CSV file with term dates or with dates and names.');
+  if (!header) throw emptyFile(WANTED);
+  if (body.length === 0) throw refuse('bad-file', 'The file has a header but no rows.', `Choose ${WANTED}.`);
+  if (body.length > MOST_ROWS) {
+    throw refuse('bad-file', `The file has ${body.length} rows, far more than a calendar has.`, `Choose ${WANTED}.`);
+  }
   const names = header.map((name) => name.trim().toLowerCase());
   const column = (row: string[], name: string) => row[names.indexOf(name)]?.trim() ?? '';
   if (['academic_year', 'term', 'half', 'first_pupil_day', 'last_pupil_day'].every((name) => names.includes(name))) {
@@ -53,7 +54,7 @@ export function readCalendarFile(text: string): CalendarFile {
 
 function readLines(text: string): string[][] {
   try {
-    return parse(text.replace(/^\uFEFF/, ''), { relax_column_count: true, skip_empty_lines: true, trim: true });
+    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
   } catch (error) {
     const where = error instanceof Error && 'lines' in error ? ` near line ${String(error.lines)}` : '';
     throw refuse(
@@ -69,8 +70,8 @@ function halfRow(row: number, column: (name: string) => string): FileRow<HalfRow
     academicYear: column('academic_year'),
     term: column('term').toLowerCase(),
     half: Number(column('half')),
-    firstDay: column('first_pupil_day'),
-    lastDay: column('last_pupil_day'),
+    firstDay: dateIn(column('first_pupil_day')),
+    lastDay: dateIn(column('last_pupil_day')),
     status: column('status') || 'imported',
   };
   const label = `${value.academicYear} ${value.term} ${value.half || ''}`.trim();
@@ -100,33 +101,49 @@ export function halfFault(half: {
   return null;
 }
 
-/** Rows that lie over each other: the later one is refused and names the earlier one. */
+/** Rows that lie over each other, or stand in the wrong order: the later one is refused and names the earlier one. */
 function withClashes(rows: FileRow<HalfRow>[]): FileRow<HalfRow>[] {
   const seen: { row: number; value: HalfRow }[] = [];
   return rows.map((each) => {
     if (!each.ok) return each;
-    const clash = seen.find(
-      ({ value }) => value.firstDay <= each.value.lastDay && each.value.firstDay <= value.lastDay,
-    );
-    if (clash) {
-      return {
-        row: each.row,
-        ok: false,
-        label: halfLabel(each.value),
-        reason: `It overlaps row ${clash.row}, ${halfLabel(clash.value)}.`,
-      };
-    }
+    const label = halfLabel(each.value);
+    const twin = seen.find(({ value }) => halfLabel(value) === label);
+    if (twin) return { row: each.row, ok: false, label, reason: `${label} is in row ${twin.row} already.` };
+    const clash = seen.find(({ value }) => clashOf(each.value, value) !== null);
+    const reason = clash && clashOf(each.value, clash.value);
+    if (clash && reason)
+      return { row: each.row, ok: false, label, reason: `It ${reason} row ${clash.row}, ${halfLabel(clash.value)}.` };
     seen.push(each);
     return each;
   });
+}
+
+type Dated = Pick<HalfRow, 'academicYear' | 'firstDay' | 'lastDay'> & { term: string; half: number };
+
+/** Why two halves can not both be right ("It …"), or null. */
+export function clashOf(one: Dated, other: Dated): 'overlaps' | 'comes before' | 'comes after' | null {
+  if (one.firstDay <= other.lastDay && other.firstDay <= one.lastDay) return 'overlaps';
+  const isLater = one.firstDay > other.firstDay;
+  if (isLater === orderOf(one) > orderOf(other)) return null;
+  return isLater ? 'comes after' : 'comes before';
+}
+
+/** Halves in the order in which a school lives through them. */
+function orderOf({ academicYear, term, half }: Dated): number {
+  return Number(academicYear.slice(0, 4)) * 6 + ['autumn', 'spring', 'summer'].indexOf(term) * 2 + half;
 }
 
 export function halfLabel(half: Pick<HalfRow, 'academicYear' | 'term'> & { half: number }): string {
   return `${half.academicYear} ${half.term}, half ${half.half}`;
 }
 
+/** Spreadsheets turn '2026-09-02' into '02/09/2026' on saving; day comes before month, always. */
+function dateIn(text: string): string {
+  return readDate(text) ?? text;
+}
+
 function closedRow(row: number, column: (name: string) => string): FileRow<ClosedRow> {
-  const date = column('date');
+  const date = dateIn(column('date'));
   const name = column('name');
   const kind = column('kind') || 'bank-holiday';
   if (!isPlainDate(date))

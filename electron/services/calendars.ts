@@ -1,29 +1,31 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
-import type { Orm } from '../../db/open.ts';
+import { eq } from 'drizzle-orm';
 import { closedDay, termHalf } from '../../db/schema/office.ts';
-import type { calendarsApi, ImportRow } from '../../shared/api/calendars.ts';
-import { showDate } from '../../shared/dates.ts';
-import { schoolDaysOfTerm } from '../../shared/school-time.ts';
-import { refuse, refuseField } from '../core/refuse.ts';
-import type { CommandRun, QueryRun } from '../core/run.ts';
+import { school } from '../../db/schema/schools.ts';
+import type { calendarsApi } from '../../shared/api/calendars.ts';
+import { showDate, weekdayOf, weekdaysFrom } from '../../shared/dates.ts';
+import { academicYearOf, schoolDaysOfTerm } from '../../shared/school-time.ts';
+import { CLOSED_DAYS, codesOf, TERMS } from '../../shared/words.ts';
+import { notFound, refuse, refuseField } from '../core/refuse.ts';
+import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
-import {
-  type CalendarFile,
-  type ClosedRow,
-  type FileRow,
-  type HalfRow,
-  halfFault,
-  halfLabel,
-  readCalendarFile,
-} from './calendar-file.ts';
+import { clashOf, halfFault, halfLabel, readCalendarFile } from './calendar-file.ts';
+import { fatesOf } from './calendar-import.ts';
 import { calendarOf } from './calendar-of.ts';
+import { closedDaysOf, halvesOf } from './calendar-rows.ts';
 
-/** The county's calendar and each school's own: by hand, and from a file with a preview. */
+/** The county's calendar and what each school does differently: by hand, and from a file with a preview. */
+
+/** No closure by hand is longer: a mistyped year would otherwise enter hundreds of days. */
+const MOST_DAYS = 60;
+
 export const calendars: Service<typeof calendarsApi> = {
   show(run, { schoolId }) {
-    const halves = halvesOf(run.db, schoolId);
     const calendar = calendarOf(run, schoolId);
-    const terms = [...new Map(calendar.halves.map((each) => [`${each.academicYear} ${each.term}`, each])).values()];
+    const halves = halvesOf(run, schoolId);
+    const closedDays = closedDaysOf(run, schoolId);
+    const ownHalves = new Set(schoolId === null ? [] : halves.map(halfLabel));
+    const county = closedDaysOf(run, null).map((day) => ({ ...day, of: 'county' as const }));
+    const own = schoolId === null ? [] : closedDays.map((day) => ({ ...day, of: 'school' as const }));
     return {
       halves: halves.map(({ id, version, academicYear, term, half, firstDay, lastDay, status }) => ({
         id,
@@ -36,37 +38,65 @@ export const calendars: Service<typeof calendarsApi> = {
         lastDay,
         status,
       })),
-      closedDays: closedOf(run.db, schoolId).map(({ id, version, date, kind, name }) => ({
-        id,
-        version,
-        schoolId,
-        date,
-        kind,
-        name,
-      })),
-      terms: terms
-        .toSorted((a, b) => (a.first < b.first ? -1 : 1))
-        .map(({ academicYear, term }) => {
+      closedDays: closedDays.map(({ id, version, date, kind, name }) => ({ id, version, schoolId, date, kind, name })),
+      holding: {
+        halves: calendar.halves
+          .map(({ academicYear, term, half, first, last }) => ({
+            academicYear,
+            term,
+            half,
+            firstDay: first,
+            lastDay: last,
+            of: ownHalves.has(halfLabel({ academicYear, term, half })) ? ('school' as const) : ('county' as const),
+          }))
+          .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1)),
+        closedDays: [...county, ...own]
+          .map(({ date, kind, name, of }) => ({ date, kind, name, of }))
+          .sort((a, b) => (a.date < b.date ? -1 : 1)),
+      },
+      terms: yearsOf(run, calendar.halves).flatMap((academicYear) =>
+        codesOf(TERMS).map((term) => {
           const days = schoolDaysOfTerm(calendar, academicYear, term);
           return { academicYear, term, days: days.known ? days.value : null };
         }),
+      ),
     };
   },
 
+  schoolsWithOwn(run) {
+    const read = run.prepared('calendars.schoolsWithOwn', (db) =>
+      db.$client.prepare(
+        `SELECT school.id, school.name,
+                (SELECT count(*) FROM term_half WHERE term_half.school_id = school.id) AS halves,
+                (SELECT count(*) FROM closed_day WHERE closed_day.school_id = school.id) AS days
+         FROM school
+         WHERE school.id IN (SELECT school_id FROM term_half UNION SELECT school_id FROM closed_day)
+         ORDER BY school.name COLLATE NOCASE`,
+      ),
+    );
+    return read.all() as { id: string; name: string; halves: number; days: number }[];
+  },
+
   saveHalf(run, { id, version, schoolId, ...half }) {
+    refuseUnknownSchool(run, schoolId);
     const fault = halfFault(half);
     if (fault) throw refuseField('lastDay', fault);
-    const others = halvesOf(run.db, schoolId).filter((each) => each.id !== id);
-    const clash = others.find((each) => each.firstDay <= half.lastDay && half.firstDay <= each.lastDay);
-    if (clash)
+    const label = halfLabel(half);
+    const others = halvesOf(run, schoolId).filter((each) => each.id !== id);
+    if (others.some((each) => halfLabel(each) === label)) {
+      throw refuseField('half', `${label} is entered already.`, 'Change that line instead.');
+    }
+    // A school lives through its own halves and, for the rest, the county's.
+    const county = schoolId === null ? [] : halvesOf(run, null);
+    const holding = [...others, ...county.filter((each) => !others.some((own) => halfLabel(own) === halfLabel(each)))];
+    const clash = holding.filter((each) => halfLabel(each) !== label).find((each) => clashOf(half, each) !== null);
+    if (clash) {
+      const whose = clash.schoolId === null && schoolId !== null ? 'the county’s ' : '';
       throw refuseField(
         'firstDay',
-        `These dates overlap ${halfLabel(clash)} (${showDate(clash.firstDay)} to ${showDate(clash.lastDay)}).`,
+        `These dates ${inWords(clashOf(half, clash))} ${whose}${halfLabel(clash)} (${showDate(clash.firstDay)} to ${showDate(clash.lastDay)}).`,
       );
-    const same = others.find(
-      (each) => each.academicYear === half.academicYear && each.term === half.term && each.half === half.half,
-    );
-    if (same) throw refuseField('half', `${halfLabel(same)} is entered already.`, 'Change that line instead.');
+    }
     if (id && version !== null) {
       run.update(termHalf, id, version, { ...half, status: 'entered by hand' });
       return { id };
@@ -74,10 +104,31 @@ export const calendars: Service<typeof calendarsApi> = {
     return { id: run.insert(termHalf, { ...half, schoolId, status: 'entered by hand' }) };
   },
 
-  saveClosedDay(run, { schoolId, date, kind, name }) {
-    const there = closedOf(run.db, schoolId).find((each) => each.date === date);
-    if (there) throw refuseField('date', `${showDate(date)} is entered already as ${there.name}.`);
-    return { id: run.insert(closedDay, { schoolId, date, kind, name }) };
+  saveClosedDay(run, { schoolId, date, until, kind, name }) {
+    refuseUnknownSchool(run, schoolId);
+    if (until !== null && until < date) throw refuseField('until', 'The last day comes before the first.');
+    const days = weekdaysFrom(date, until ?? date);
+    if (days.length === 0) throw refuseField('date', `${showDate(date)} is a weekend, when there is no school anyway.`);
+    if (days.length > MOST_DAYS) {
+      throw refuseField('until', `That is ${days.length} days; at most ${MOST_DAYS} can be entered at once.`);
+    }
+    const taken = takenDays(run, schoolId);
+    const there = days.find((day) => taken.has(day));
+    if (there) throw refuseField('date', `${showDate(there)} is entered already as ${taken.get(there)}.`);
+    for (const day of days) run.insert(closedDay, { schoolId, date: day, kind, name });
+    return { days: days.length };
+  },
+
+  changeClosedDay(run, { id, version, date, kind, name }) {
+    const there = run.db.select().from(closedDay).where(eq(closedDay.id, id)).get();
+    if (!there) throw notFound('The day');
+    if (!weekdayOf(date)) {
+      throw refuseField('date', `${showDate(date)} is a weekend, when there is no school anyway.`);
+    }
+    const taken = date === there.date ? undefined : takenDays(run, there.schoolId).get(date);
+    if (taken) throw refuseField('date', `${showDate(date)} is entered already as ${taken}.`);
+    run.update(closedDay, id, version, { date, kind, name });
+    return { id };
   },
 
   removeClosedDay(run, { id }) {
@@ -90,19 +141,21 @@ export const calendars: Service<typeof calendarsApi> = {
     return {};
   },
 
-  previewImport: (run, { schoolId, file }) => {
+  previewImport(run, { schoolId, file }) {
     const read = readCalendarFile(file);
-    return { kind: read.kind, rows: fates(run, schoolId, read).map(({ line }) => line) };
+    return { kind: read.kind, rows: fatesOf(run, schoolId, read).map(({ line }) => line) };
   },
 
-  importFile(run, { schoolId, file }) {
-    const read = readCalendarFile(file);
+  importFile(run, { schoolId, file, leaveOut }) {
+    refuseUnknownSchool(run, schoolId);
+    const left = new Set(leaveOut);
     let added = 0;
     let changed = 0;
-    for (const { line, write } of fates(run, schoolId, read)) {
-      write?.(run);
+    for (const { line, write } of fatesOf(run, schoolId, readCalendarFile(file))) {
+      if (!write || left.has(line.row)) continue;
+      write(run);
       if (line.what === 'new') added++;
-      if (line.what === 'changed') changed++;
+      else changed++;
     }
     if (added + changed === 0) {
       throw refuse(
@@ -115,93 +168,29 @@ export const calendars: Service<typeof calendarsApi> = {
   },
 };
 
-interface Fate {
-  line: ImportRow;
-  write?: (run: CommandRun) => void;
+function inWords(clash: ReturnType<typeof clashOf>): string {
+  return clash === 'overlaps' ? 'overlap' : clash === 'comes after' ? 'come after' : 'come before';
 }
 
-/** What would become of each row: preview and import are made from the same list. */
-function fates(run: QueryRun, schoolId: string | null, file: CalendarFile): Fate[] {
-  return file.kind === 'terms'
-    ? file.rows.map((row) => halfFate(run, schoolId, row, file.rows))
-    : file.rows.map((row) => closedFate(run, schoolId, row));
-}
-
-function refusedRow(row: Extract<FileRow<unknown>, { ok: false }>): Fate {
-  return { line: { row: row.row, what: 'refused', label: row.label, reason: row.reason } };
-}
-
-function halfFate(run: QueryRun, schoolId: string | null, row: FileRow<HalfRow>, all: FileRow<HalfRow>[]): Fate {
-  if (!row.ok) return refusedRow(row);
-  const { value } = row;
-  const label = halfLabel(value);
-  const held = halvesOf(run.db, schoolId);
-  const isSame = (a: HalfRow | (typeof held)[number], b: HalfRow) =>
-    a.academicYear === b.academicYear && a.term === b.term && a.half === b.half;
-  const same = held.find((each) => isSame(each, value));
-  const clash = held.find(
-    (each) =>
-      !isSame(each, value) &&
-      !all.some((other) => other.ok && isSame(each, other.value)) &&
-      each.firstDay <= value.lastDay &&
-      value.firstDay <= each.lastDay,
+/** Days that are entered for this calendar, or for the county and so for every school, with what they are called. */
+function takenDays(run: QueryRun, schoolId: string | null): Map<string, string> {
+  const county = schoolId === null ? [] : closedDaysOf(run, null);
+  return new Map(
+    [...county, ...closedDaysOf(run, schoolId)].map(({ date, kind, name }) => [
+      date,
+      name === CLOSED_DAYS[kind] ? name : `${name} (${CLOSED_DAYS[kind]})`,
+    ]),
   );
-  if (clash)
-    return {
-      line: {
-        row: row.row,
-        what: 'refused',
-        label,
-        reason: `It overlaps ${halfLabel(clash)}, which is entered already.`,
-      },
-    };
-  if (!same) {
-    return {
-      line: { row: row.row, what: 'new', label, reason: `${showDate(value.firstDay)} to ${showDate(value.lastDay)}` },
-      write: (command) => command.insert(termHalf, { ...value, schoolId }),
-    };
-  }
-  if (same.firstDay === value.firstDay && same.lastDay === value.lastDay) {
-    return { line: { row: row.row, what: 'unchanged', label, reason: 'The same dates are entered already.' } };
-  }
-  return {
-    line: {
-      row: row.row,
-      what: 'changed',
-      label,
-      reason: `${showDate(same.firstDay)} to ${showDate(same.lastDay)} becomes ${showDate(value.firstDay)} to ${showDate(value.lastDay)}`,
-    },
-    write: (command) =>
-      command.amend(termHalf, same.id, { firstDay: value.firstDay, lastDay: value.lastDay, status: value.status }),
-  };
 }
 
-function closedFate(run: QueryRun, schoolId: string | null, row: FileRow<ClosedRow>): Fate {
-  if (!row.ok) return refusedRow(row);
-  const { value } = row;
-  const label = `${showDate(value.date)} ${value.name}`;
-  const same = closedOf(run.db, schoolId).find((each) => each.date === value.date);
-  if (!same)
-    return {
-      line: { row: row.row, what: 'new', label, reason: '' },
-      write: (command) => command.insert(closedDay, { ...value, schoolId }),
-    };
-  if (same.name === value.name)
-    return { line: { row: row.row, what: 'unchanged', label, reason: 'The same day is entered already.' } };
-  return {
-    line: { row: row.row, what: 'changed', label, reason: `${same.name} becomes ${value.name}` },
-    write: (command) => command.amend(closedDay, same.id, { name: value.name, kind: value.kind }),
-  };
+/** Every academic year with dates in it, the one of today and the next, in order. */
+function yearsOf(run: QueryRun, halves: readonly { academicYear: string }[]): string[] {
+  const present = academicYearOf(run.today);
+  const next = academicYearOf(`${Number(present.slice(0, 4)) + 1}-09-01`);
+  return [...new Set([...halves.map(({ academicYear }) => academicYear), present, next])].sort();
 }
 
-function owner(table: typeof termHalf | typeof closedDay, schoolId: string | null): SQL | undefined {
-  return and(schoolId === null ? isNull(table.schoolId) : eq(table.schoolId, schoolId));
-}
-
-function halvesOf(db: Orm, schoolId: string | null) {
-  return db.select().from(termHalf).where(owner(termHalf, schoolId)).orderBy(asc(termHalf.firstDay)).all();
-}
-
-function closedOf(db: Orm, schoolId: string | null) {
-  return db.select().from(closedDay).where(owner(closedDay, schoolId)).orderBy(asc(closedDay.date)).all();
+function refuseUnknownSchool(run: QueryRun, schoolId: string | null): void {
+  if (schoolId === null) return;
+  if (!run.db.select({ id: school.id }).from(school).where(eq(school.id, schoolId)).get()) throw notFound('The school');
 }

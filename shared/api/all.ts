@@ -1,3 +1,4 @@
+import { areasApi } from './areas.ts';
 import { calendarsApi } from './calendars.ts';
 import { casesApi } from './cases.ts';
 import { deploymentApi } from './deployment.ts';
@@ -20,6 +21,7 @@ export const contract = {
   office: officeApi,
   history: historyApi,
   drafts: draftsApi,
+  areas: areasApi,
   calendars: calendarsApi,
   schools: schoolsApi,
   pupils: pupilsApi,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { CLOSED_DAYS, codesOf, TERMS } from '../words.ts';
+<<<<<<< HEAD
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { dateField } from './fields.ts';
+=======
+import { command, EVERYBODY, query } from './contract.ts';
+import { dateField, seen } from './fields.ts';
+import { fileField, ImportRow, leaveOut } from './imports.ts';
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
 
 /** School calendars: the county's terms and bank holidays, and what one school does differently. */
 
@@ -30,15 +36,26 @@ export const ClosedDayLine = z.object({
 });
 export type ClosedDayLine = z.infer<typeof ClosedDayLine>;
 
-/** One row of a file that is about to be imported, and what would become of it. */
-export const ImportRow = z.object({
-  row: z.number(),
-  what: z.enum(['new', 'changed', 'unchanged', 'refused']),
-  label: z.string(),
-  /** Why it was refused, or what would change. */
-  reason: z.string(),
+/** The calendar as it holds: the county's, with what the school does differently laid over it. */
+const Holding = z.object({
+  halves: z.array(
+    TermHalfLine.pick({ academicYear: true, term: true, half: true, firstDay: true, lastDay: true }).extend({
+      of: z.enum(['county', 'school']),
+    }),
+  ),
+  closedDays: z.array(
+    ClosedDayLine.pick({ date: true, kind: true, name: true }).extend({ of: z.enum(['county', 'school']) }),
+  ),
 });
-export type ImportRow = z.infer<typeof ImportRow>;
+export type Holding = z.infer<typeof Holding>;
+
+/** Pupil days of a term as they follow from the dates; null where the term has not been entered whole. */
+export const TermDays = z.object({
+  academicYear: z.string(),
+  term: z.enum(codesOf(TERMS)),
+  days: z.number().nullable(),
+});
+export type TermDays = z.infer<typeof TermDays>;
 
 const half = z.object({
   academicYear: z.string().regex(/^\d{4}\/\d{2}$/, 'Enter the academic year as in 2026/27'),
@@ -54,11 +71,20 @@ export const calendarsApi = {
     may: EVERYBODY,
     input: z.object({ schoolId }),
     output: z.object({
+      /** What is entered for the county or, with a school, for that school alone. */
       halves: z.array(TermHalfLine),
       closedDays: z.array(ClosedDayLine),
-      /** Pupil days per term, as they follow from the dates. */
-      terms: z.array(z.object({ academicYear: z.string(), term: z.string(), days: z.number().nullable() })),
+      holding: Holding,
+      /** Every year that has dates, the present one and the next, three terms each. */
+      terms: z.array(TermDays),
     }),
+  }),
+  /** Schools that have dates of their own, with how many. */
+  schoolsWithOwn: query({
+    sentence: 'looked at the schools with dates of their own',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), name: z.string(), halves: z.number(), days: z.number() })),
   }),
   saveHalf: command({
     sentence: 'entered term dates',
@@ -71,6 +97,18 @@ export const calendarsApi = {
     may: MANAGERS,
     input: z.object({
       schoolId,
+      date: dateField,
+      kind: z.enum(codesOf(CLOSED_DAYS)),
+      name: z.string().trim().min(1, 'Enter what the day is called').max(80),
+      /** The last of several days in a row; weekends between them are left out. */
+      until: dateField.nullable().default(null),
+    }),
+    output: z.object({ days: z.number() }),
+  }),
+  changeClosedDay: command({
+    sentence: 'changed a day without school',
+    input: z.object({
+      ...seen,
       date: dateField,
       kind: z.enum(codesOf(CLOSED_DAYS)),
       name: z.string().trim().min(1, 'Enter what the day is called').max(80),
@@ -91,14 +129,22 @@ export const calendarsApi = {
   }),
   previewImport: query({
     sentence: 'looked at a calendar file',
+<<<<<<< HEAD
     may: EVERYBODY,
     input: z.object({ schoolId, file: z.string().max(2_000_000, 'The file is too large for a calendar') }),
+=======
+    input: z.object({ schoolId, file: fileField(1) }),
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ kind: z.enum(['terms', 'closed-days']), rows: z.array(ImportRow) }),
   }),
   importFile: command({
     sentence: 'imported a calendar',
+<<<<<<< HEAD
     may: MANAGERS,
     input: z.object({ schoolId, file: z.string().max(2_000_000) }),
+=======
+    input: z.object({ schoolId, file: fileField(1), leaveOut }),
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ added: z.number(), changed: z.number() }),
   }),
 };

@@ -1,8 +1,15 @@
 import { z } from 'zod';
+<<<<<<< HEAD
 import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES } from '../words.ts';
 import { ImportRow } from './calendars.ts';
 import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
+=======
+import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES, SELF_REVIEW_STANDINGS } from '../words.ts';
+import { command, EVERYBODY, query, type Role, task } from './contract.ts';
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
 import { dateField } from './fields.ts';
+import { ImportRow, leaveOut } from './imports.ts';
+import { PlanLine } from './plans.ts';
 
 /** Schools: what GIAS says of them, what the office adds, and their signatures to the memorandum. */
 
@@ -15,17 +22,21 @@ export const SchoolLine = z.object({
   urn: z.string(),
   name: z.string(),
   town: z.string().nullable(),
+  areaId: z.string().nullable(),
   area: z.string().nullable(),
   districtName: z.string().nullable(),
   phase: z.enum(codesOf(SCHOOL_PHASES)),
   status: z.enum(codesOf(SCHOOL_STATUSES)),
   signUp: z.enum(['in-force', 'ended', 'none']),
+  /** Last day of the sign-up in force, or of the latest one. */
   signUpUntil: z.string().nullable(),
+  /** In force, and ends within the time in which a renewal is asked for. */
+  endsSoon: z.boolean(),
   openCases: z.number(),
 });
 export type SchoolLine = z.infer<typeof SchoolLine>;
 
-const Contact = z.object({
+export const Contact = z.object({
   id: z.string(),
   version: z.number(),
   kind: z.enum(codesOf(CONTACT_KINDS)),
@@ -34,6 +45,12 @@ const Contact = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
 });
+export type Contact = z.infer<typeof Contact>;
+
+const selfReviewField = z.record(
+  z.string(),
+  z.object({ standing: z.enum(codesOf(SELF_REVIEW_STANDINGS)), note: text(500) }),
+);
 
 const SignUp = z.object({
   id: z.string(),
@@ -47,7 +64,11 @@ const SignUp = z.object({
   withdrawnOn: z.string().nullable(),
   inForceToday: z.boolean(),
   note: z.string(),
+  /** S1.1 … S1.11 to what the school says; null where no self-review came with this sign-up. */
+  selfReview: selfReviewField.nullable(),
+  selfReviewedOn: z.string().nullable(),
 });
+export type SignUp = z.infer<typeof SignUp>;
 
 const fields = {
   urn: z
@@ -64,7 +85,7 @@ const fields = {
   phone: optional(40),
   headTeacher: optional(120),
   districtCode: optional(12),
-  area: optional(80),
+  areaId: z.string().nullable(),
   easting: z.number().int().min(0).max(700_000).nullable(),
   northing: z.number().int().min(0).max(1_300_000).nullable(),
   note: text(2000),
@@ -78,6 +99,7 @@ export const SchoolPage = z.object({
   trust: z.string().nullable(),
   locality: z.string().nullable(),
   districtName: z.string().nullable(),
+  area: z.string().nullable(),
   lowAge: z.number().nullable(),
   highAge: z.number().nullable(),
   pupils: z.number().nullable(),
@@ -85,23 +107,75 @@ export const SchoolPage = z.object({
   closedOn: z.string().nullable(),
   contacts: z.array(Contact),
   signUps: z.array(SignUp),
-  selfReview: z.record(z.string(), z.object({ standing: z.enum(['yes', 'partly', 'no']), note: z.string() })),
-  cases: z.array(z.object({ id: z.string(), reference: z.string(), pupilName: z.string(), open: z.boolean() })),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      pupilName: z.string(),
+      openedOn: z.string(),
+      closedOn: z.string().nullable(),
+    }),
+  ),
+  plans: z.array(PlanLine),
   printed: z.array(
-    z.object({ id: z.string(), number: z.number(), paper: z.string(), printedAt: z.string(), stale: z.boolean() }),
+    z.object({
+      id: z.string(),
+      number: z.number(),
+      paper: z.string(),
+      recipient: z.string(),
+      printedAt: z.string(),
+      stale: z.boolean(),
+    }),
   ),
 });
 export type SchoolPage = z.infer<typeof SchoolPage>;
+
+export const SchoolSearch = z.object({
+  search: z.string().max(100).default(''),
+  /** ending: in force, and to be renewed soon. */
+  signUp: z.enum(['any', 'in-force', 'ending', 'ended', 'none']).default('any'),
+  /** An area, 'none' for schools without one, or '' for all. */
+  area: z.string().default(''),
+  district: z.string().default(''),
+  town: z.string().default(''),
+  phase: z.union([z.enum(codesOf(SCHOOL_PHASES)), z.literal('')]).default(''),
+  /** not-closed leaves out what has closed. */
+  status: z.enum(['any', 'not-closed', 'closed']).default('any'),
+});
+export type SchoolSearch = z.output<typeof SchoolSearch>;
+
+/** Who keeps schedules and contacts. */
+const KEEPERS: readonly Role[] = ['area-manager', 'assistant-area-manager', 'office'];
+
+const signUpFields = {
+  signatory: text(120).min(1, 'Enter who signed'),
+  signatoryRole: text(120).min(1, 'Enter the signatory’s role, for example head teacher'),
+  signedOn: dateField,
+  mouVersion: text(60).min(1, 'Enter which version of the memorandum was signed'),
+  inForceFrom: dateField,
+  inForceUntil: dateField.nullable(),
+  note: text(1000),
+};
 
 export const schoolsApi = {
   list: query({
     sentence: 'looked at the schools',
     may: EVERYBODY,
-    input: z.object({
-      search: z.string().max(100).default(''),
-      signUp: z.enum(['any', 'in-force', 'none']).default('any'),
-    }),
+    input: SchoolSearch,
     output: z.array(SchoolLine),
+  }),
+  /** What the list can be narrowed to, each with its number of schools. */
+  places: query({
+    sentence: 'looked at where schools are',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.object({
+      all: z.number(),
+      areas: z.array(z.object({ id: z.string(), name: z.string(), schools: z.number() })),
+      districts: z.array(z.object({ name: z.string(), schools: z.number() })),
+      towns: z.array(z.object({ name: z.string(), schools: z.number() })),
+      phases: z.array(z.object({ phase: z.enum(codesOf(SCHOOL_PHASES)), schools: z.number() })),
+    }),
   }),
   show: query({
     sentence: 'looked at a school',
@@ -123,7 +197,7 @@ export const schoolsApi = {
   }),
   saveContact: command({
     sentence: 'entered a contact of a school',
-    may: ['area-manager', 'assistant-area-manager', 'office'],
+    may: KEEPERS,
     input: z.object({
       schoolId: z.string(),
       id: z.string().nullable(),
@@ -138,12 +212,13 @@ export const schoolsApi = {
   }),
   endContact: command({
     sentence: 'ended a contact of a school',
-    may: ['area-manager', 'assistant-area-manager', 'office'],
+    may: KEEPERS,
     input: z.object({ id: z.string(), version: z.number() }),
     output: z.object({}),
   }),
   signUp: command({
     sentence: 'recorded a sign-up to the memorandum',
+<<<<<<< HEAD
     may: MANAGERS,
     input: z.object({
       schoolId: z.string(),
@@ -155,6 +230,14 @@ export const schoolsApi = {
       inForceUntil: dateField.nullable(),
       note: text(1000),
     }),
+=======
+    input: z.object({ schoolId: z.string(), ...signUpFields }),
+    output: z.object({ id: z.string() }),
+  }),
+  changeSignUp: command({
+    sentence: 'corrected a sign-up to the memorandum',
+    input: z.object({ id: z.string(), version: z.number(), ...signUpFields }),
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ id: z.string() }),
   }),
   withdrawSignUp: command({
@@ -163,37 +246,57 @@ export const schoolsApi = {
     input: z.object({ id: z.string(), version: z.number(), withdrawnOn: dateField }),
     output: z.object({}),
   }),
+  /** Kept with one sign-up: what the school said of section 1 then. */
   saveSelfReview: command({
     sentence: 'saved a school’s self-review',
     may: MANAGERS,
     input: z.object({
-      id: z.string(),
+      signUpId: z.string(),
       version: z.number(),
-      selfReview: z.record(z.string(), z.object({ standing: z.enum(['yes', 'partly', 'no']), note: text(500) })),
+      selfReview: selfReviewField,
+      selfReviewedOn: dateField,
     }),
     output: z.object({}),
   }),
-  /** Reads a GIAS extract and says, row by row, what an import would do. Nothing is saved. */
+  /**
+   * A GIAS extract on its way in, in parts: each is read as it comes and let go, so that the whole of England costs no
+   * more memory than a county. A part that comes twice is read once.
+   */
+  sendGiasPart: command({
+    sentence: 'chose a GIAS extract',
+    may: KEEPERS,
+    unrecorded: true,
+    input: z.object({
+      /** Made by the page: which file this is a part of. */
+      fileId: z.uuid(),
+      /** 0, 1, 2 … */
+      part: z.number().int().min(0).max(1000),
+      /** Base64, at most 1 MB of the file. */
+      bytes: z.string().max(1_400_000),
+    }),
+    output: z.object({}),
+  }),
+  /** Says, row by row, what an import of the file that was sent would do. Nothing is saved. */
   previewImport: task({
     sentence: 'looked at a GIAS extract',
-    may: ['area-manager', 'assistant-area-manager', 'office'],
-    input: z.object({
-      /** The file's bytes, base64. */
-      file: z
-        .string()
-        .max(40_000_000, 'The file is larger than 30 MB. A GIAS extract of one authority has less than 1 MB.'),
-    }),
+    may: KEEPERS,
+    input: z.object({ fileId: z.uuid() }),
     output: z.object({
       previewId: z.string(),
-      counts: z.object({ new: z.number(), changed: z.number(), unchanged: z.number(), refused: z.number() }),
       rows: z.array(ImportRow),
+      /** Schools of other authorities in the file, which are left out. */
+      elsewhere: z.number(),
       missingColumns: z.array(z.string()),
     }),
   }),
   importGias: command({
     sentence: 'imported schools from GIAS',
+<<<<<<< HEAD
     may: MANAGERS,
     input: z.object({ previewId: z.string() }),
+=======
+    input: z.object({ previewId: z.string(), leaveOut }),
+>>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ added: z.number(), changed: z.number() }),
   }),
 };

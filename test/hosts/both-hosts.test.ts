@@ -79,10 +79,14 @@ describe.each(Object.entries(HOSTS))('%s', (_name, way) => {
   it('gives the progress of a task, then its answer', async () => {
     const client = await open();
     await client.office.start(ask(REGISTER));
-    const events = await client.schools.previewImport({ file: Buffer.from('URN\r\n').toString('base64') });
-    const seen: unknown[] = [];
+    const fileId = randomUUID();
+    const bytes = Buffer.from('URN,EstablishmentName\r\n999001,Marrowby\r\n').toString('base64');
+    await client.schools.sendGiasPart(ask({ fileId, part: 0, bytes }));
+    const events = await client.schools.previewImport({ fileId });
+    const seen: { kind: string }[] = [];
     for await (const event of events) seen.push(event);
-    expect(seen.at(-1)).toMatchObject({ kind: 'answer' });
+    expect(seen.map(({ kind }) => kind)).toEqual(['progress', 'answer']);
+    expect(seen.at(-1)).toMatchObject({ answer: { ok: true, value: { rows: [{ what: 'new' }] } } });
   });
 
   it('is not impressed by a million letters, an unknown procedure, or names of JavaScript’s own', async () => {

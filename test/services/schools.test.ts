@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, startRegister, taskAnswer } from '../support/register.ts';
+import type { SchoolSearch } from '../../shared/api/schools.ts';
+import { type Desk, startRegister } from '../support/register.ts';
+import { MARROWBY, type SchoolFields, SIGNED, type SignUpFields } from '../support/school-fields.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -8,179 +9,118 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-const HEADER =
-  'URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),OpenDate,PhaseOfEducation (name),Town,Easting,Northing';
-const line = (urn: string, name: string, town = 'Marrowby') =>
-  `${urn},937,2345,${name},Open,01-09-2011,Primary,${town},430000,280000`;
-
-function base64(text: string, encoding: BufferEncoding = 'latin1') {
-  return Buffer.from(text, encoding).toString('base64');
-}
-
-function preview(file: string) {
-  return taskAnswer(desk.client.schools.previewImport({ file }));
-}
-
-async function previewed(file: string) {
-  const answer = await preview(file);
-  if (!answer.ok) throw new Error(answer.refusal.what);
-  return answer.value;
-}
-
-describe('GIAS import', () => {
-  it('says what is new, changed, unchanged and refused, and saves nothing before it is asked to', async () => {
-    const seen = await previewed(
-      base64(
-        [HEADER, line('999001', 'Marrowby Primary'), line('99', 'Bad'), line('999001', 'Twice'), 'short,row'].join(
-          '\r\n',
-        ),
-      ),
-    );
-    expect(seen.counts).toEqual({ new: 1, changed: 0, unchanged: 0, refused: 3 });
-    expect(seen.rows.filter(({ what }) => what === 'refused').map(({ reason }) => reason)).toEqual([
-      'Its URN, 99, does not have six digits.',
-      'URN 999001 is in row 2 already.',
-      'It has 2 columns where the header has 10: the row is damaged.',
-    ]);
-    expect(await desk.done(desk.client.schools.list({}))).toEqual([]);
-  });
-
-  it('imports as one step that is undone as one step', async () => {
-    const { previewId } = await previewed(
-      base64([HEADER, line('999001', 'Marrowby'), line('999002', 'Tansley')].join('\r\n')),
-    );
-    const answer = await desk.client.schools.importGias(desk.ask({ previewId }));
-    expect(answer).toMatchObject({ ok: true, value: { added: 2, changed: 0 } });
-    if (answer.ok) await desk.done(desk.client.history.undo(desk.ask({ changeId: answer.change ?? '' })));
-    expect(await desk.done(desk.client.schools.list({}))).toEqual([]);
-  });
-
-  it('is additive: an empty cell never wipes what the office knows', async () => {
-    const first = await previewed(base64([HEADER, line('999001', 'Marrowby', 'Rugby')].join('\r\n')));
-    await desk.done(desk.client.schools.importGias(desk.ask({ previewId: first.previewId })));
-    const second = await previewed(base64([HEADER, line('999001', 'Marrowby Academy', '')].join('\r\n')));
-    expect(second.counts).toMatchObject({ changed: 1 });
-    await desk.done(desk.client.schools.importGias(desk.ask({ previewId: second.previewId })));
-    expect(await desk.done(desk.client.schools.list({}))).toMatchObject([{ name: 'Marrowby Academy', town: 'Rugby' }]);
-  });
-
-  it('reads Windows-1252 names, and quoted fields with commas', async () => {
-    const seen = await previewed(
-      base64(
-        `${HEADER}\r\n999001,937,2345,"St Zoé’s, Upper".Open`.replace('.Open', ',Open,,,,,').replace('’', '\u0092'),
-        'latin1',
-      ),
-    );
-    expect(seen.rows[0]?.label).toBe('St Zoé’s, Upper (999001)');
-  });
-
-  it.each([
-    ['an empty file', '', 'The file is empty.'],
-    [
-      'a binary file',
-      Buffer.from([80, 75, 3, 4, 0, 0, 0]).toString('base64'),
-      'This is not a text file, so no schools can be read from it.',
-    ],
-    [
-      'a UTF-16 file',
-      Buffer.from([0xff, 0xfe, 85, 0]).toString('base64'),
-      'The file is saved as UTF-16, which GIAS never uses.',
-    ],
-    [
-      'a file without URN',
-      base64('Name,Town\nA,B'),
-      'This file has no URN column, so its rows can not be matched to schools.',
-    ],
-    ['a header alone', base64(HEADER), 'The file has a header but no rows.'],
-  ])('refuses %s in a sentence', async (_what, file, sentence) => {
-    const answer = await preview(file);
-    expect(answer.ok ? '' : answer.refusal.what).toBe(sentence);
-  });
-
-  it('refuses more than 30 MB before reading it', async () => {
-    const answer = await preview('A'.repeat(40_000_001));
-    expect(answer.ok ? '' : answer.refusal.fields?.[0]?.sentence).toContain('larger than 30 MB');
-  });
-
-  const real = new URL('../../../shared/data/gias-warwickshire.csv', import.meta.url);
-  it.skipIf(!existsSync(real))(
-    'reads the county’s own extract (left out where the file is not beside the project)',
-    async () => {
-      const seen = await previewed(readFileSync(real).toString('base64'));
-      expect(seen.counts.new + seen.counts.refused).toBe(147);
-      expect(seen.counts.new).toBeGreaterThan(140);
-    },
-  );
-});
+const add = (fields: Partial<SchoolFields> = {}) =>
+  desk.done(desk.client.schools.add(desk.ask({ ...MARROWBY, ...fields })));
+const sign = (schoolId: string, fields: Partial<SignUpFields> = {}) =>
+  desk.client.schools.signUp(desk.ask({ ...SIGNED, schoolId, ...fields }));
+const show = (id: string) => desk.done(desk.client.schools.show({ id }));
+const names = async (search: Partial<SchoolSearch>) =>
+  (await desk.done(desk.client.schools.list(search))).map(({ name }) => name);
 
 describe('schools by hand', () => {
-  const marrowby = {
-    urn: '999001',
-    dfeNumber: '937/2345',
-    name: 'Marrowby Primary',
-    phase: 'primary' as const,
-    status: 'open' as const,
-    street: null,
-    town: 'Rugby',
-    postcode: null,
-    phone: null,
-    headTeacher: null,
-    districtCode: 'E07000220',
-    area: 'East',
-    easting: null,
-    northing: null,
-    note: '',
-  };
-
   it('adds one, and refuses the same URN again with the school in the way', async () => {
-    const { id } = await desk.done(desk.client.schools.add(desk.ask(marrowby)));
-    expect(await desk.done(desk.client.schools.show({ id }))).toMatchObject({
-      districtName: 'Rugby',
-      dfeNumber: '9372345',
-    });
-    const refusal = await desk.refused(desk.client.schools.add(desk.ask(marrowby)));
+    const { id } = await add();
+    expect(await show(id)).toMatchObject({ districtName: 'Rugby', dfeNumber: '9372345' });
+    const refusal = await desk.refused(desk.client.schools.add(desk.ask(MARROWBY)));
     expect(refusal.link).toEqual({ to: `/schools/${id}`, label: 'Marrowby Primary' });
   });
 
-  it('knows on which days a sign-up is in force', async () => {
-    const { id } = await desk.done(desk.client.schools.add(desk.ask(marrowby)));
-    await desk.done(
-      desk.client.schools.signUp(
-        desk.ask({
-          schoolId: id,
-          signatory: 'A Head',
-          signatoryRole: 'Head',
-          signedOn: '2026-09-01',
-          mouVersion: '2017',
-          inForceFrom: '2026-09-01',
-          inForceUntil: '2026-11-24',
-          note: '',
-        }),
-      ),
-    );
-    expect((await desk.done(desk.client.schools.list({})))[0]?.signUp).toBe('in-force');
-    desk.clock.day = '2026-11-25';
-    expect((await desk.done(desk.client.schools.list({})))[0]?.signUp).toBe('ended');
+  it('refuses to change a URN to that of another school', async () => {
+    await add();
+    const { id } = await add({ urn: '999002', name: 'Tansley' });
+    const { version } = await show(id);
+    const refusal = await desk.refused(desk.client.schools.change(desk.ask({ ...MARROWBY, id, version })));
+    expect(refusal.fields).toEqual([{ path: 'urn', sentence: 'This is the URN of Marrowby Primary.' }]);
   });
 
-  it('refuses a sign-up that ends before it begins', async () => {
-    const { id } = await desk.done(desk.client.schools.add(desk.ask(marrowby)));
-    const refusal = await desk.refused(
-      desk.client.schools.signUp(
-        desk.ask({
-          schoolId: id,
-          signatory: 'A Head',
-          signatoryRole: 'Head',
-          signedOn: '2026-09-01',
-          mouVersion: '2017',
-          inForceFrom: '2026-09-01',
-          inForceUntil: '2026-08-01',
-          note: '',
-        }),
-      ),
-    );
+  it('narrows the list to an area, a district, a town, a phase, and says how many each has', async () => {
+    const east = await desk.done(desk.client.areas.add(desk.ask({ name: 'East', note: '' })));
+    await add({ areaId: east.id });
+    await add({ urn: '999002', name: 'Tansley', town: 'Warwick', districtCode: 'E07000222', phase: 'nursery' });
+    expect(await names({ area: east.id })).toEqual(['Marrowby Primary']);
+    expect(await names({ area: 'none' })).toEqual(['Tansley']);
+    expect(await names({ district: 'Warwick' })).toEqual(['Tansley']);
+    expect(await names({ town: 'Rugby' })).toEqual(['Marrowby Primary']);
+    expect(await names({ phase: 'nursery' })).toEqual(['Tansley']);
+    expect(await desk.done(desk.client.schools.places({}))).toEqual({
+      all: 2,
+      areas: [{ id: east.id, name: 'East', schools: 1 }],
+      districts: [
+        { name: 'Rugby', schools: 1 },
+        { name: 'Warwick', schools: 1 },
+      ],
+      towns: [
+        { name: 'Rugby', schools: 1 },
+        { name: 'Warwick', schools: 1 },
+      ],
+      phases: [
+        { phase: 'nursery', schools: 1 },
+        { phase: 'primary', schools: 1 },
+      ],
+    });
+  });
+});
+
+describe('sign-up to the memorandum', () => {
+  it('is in force until its last day, and ended the day after', async () => {
+    const { id } = await add();
+    await desk.done(sign(id, { inForceUntil: '2026-11-24' }));
+    expect(await names({ signUp: 'in-force' })).toEqual(['Marrowby Primary']);
+    desk.clock.day = '2026-11-25';
+    expect(await names({ signUp: 'in-force' })).toEqual([]);
+    expect(await names({ signUp: 'ended' })).toEqual(['Marrowby Primary']);
+  });
+
+  it('is refused where it ends before it begins', async () => {
+    const { id } = await add();
+    const refusal = await desk.refused(sign(id, { inForceUntil: '2026-08-01' }));
     expect(refusal.fields).toEqual([
       { path: 'inForceUntil', sentence: 'The last day in force comes before the first.' },
     ]);
+  });
+
+  it('is to be renewed where it ends within 90 days and nothing follows it', async () => {
+    const { id } = await add();
+    await desk.done(sign(id, { inForceUntil: '2027-02-22' }));
+    expect(await names({ signUp: 'ending' })).toEqual([]);
+    desk.clock.day = '2026-11-25';
+    expect(await names({ signUp: 'ending' })).toEqual(['Marrowby Primary']);
+    await desk.done(sign(id, { inForceFrom: '2027-02-23' }));
+    expect(await names({ signUp: 'ending' })).toEqual([]);
+  });
+
+  it('can be ended early, but not before it begins', async () => {
+    const { id } = await add();
+    await desk.done(sign(id));
+    const [only] = (await show(id)).signUps;
+    const end = (withdrawnOn: string) =>
+      desk.client.schools.withdrawSignUp(desk.ask({ id: only?.id ?? '', version: only?.version ?? 0, withdrawnOn }));
+    expect((await desk.refused(end('2026-08-31'))).what).toContain('begins on 1 Sep 2026');
+    await desk.done(end('2026-11-24'));
+    expect((await show(id)).signUps).toMatchObject([{ inForceToday: false, withdrawnOn: '2026-11-24' }]);
+  });
+
+  it('keeps the self-review that came with it, apart from that of the next', async () => {
+    const { id } = await add();
+    const first = await desk.done(sign(id));
+    const [only] = (await show(id)).signUps;
+    const selfReview = { 'S1.1': { standing: 'partly' as const, note: 'In hand.' } };
+    const review = { signUpId: first.id, version: only?.version ?? 0, selfReview, selfReviewedOn: '2026-09-10' };
+    await desk.done(desk.client.schools.saveSelfReview(desk.ask(review)));
+    await desk.done(sign(id, { inForceFrom: '2026-11-01', mouVersion: '2026' }));
+    expect((await show(id)).signUps.map((each) => [each.mouVersion, each.selfReview])).toEqual([
+      ['2026', null],
+      ['2017', selfReview],
+    ]);
+  });
+
+  it('refuses a self-review of a clause that section 1 does not have', async () => {
+    const { id } = await add();
+    const { id: signUpId } = await desk.done(sign(id));
+    const selfReview = { 'S1.12': { standing: 'yes' as const, note: '' } };
+    const asked = desk.client.schools.saveSelfReview(
+      desk.ask({ signUpId, version: 1, selfReview, selfReviewedOn: '2026-09-10' }),
+    );
+    expect((await desk.refused(asked)).what).toBe('S1.12 is no clause of section 1.');
   });
 });

@@ -46,7 +46,7 @@ describe('school days', () => {
     expect(sure(time.isSchoolDay(county, '2026-11-27'))).toBe(true);
   });
 
-  it('takes a school’s own term dates in place of the county’s for that year', () => {
+  it('takes a half that a school has dated itself in place of the county’s, and the other halves as they are', () => {
     const own: time.SchoolCalendar = {
       halves: county.halves
         .filter(({ academicYear }) => academicYear === '2026/27')
@@ -55,6 +55,7 @@ describe('school days', () => {
     };
     expect(sure(time.isSchoolDay(time.calendarFor(county, own), '2026-09-03'))).toBe(false);
     expect(sure(time.isSchoolDay(time.calendarFor(county, own), '2025-09-03'))).toBe(true);
+    expect(sure(time.isSchoolDay(time.calendarFor(county, own), '2027-01-05'))).toBe(true);
   });
 
   it('never counts a weekend or a closed day', () => {
