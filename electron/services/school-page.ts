@@ -3,6 +3,7 @@ import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { printRecord } from '../../db/schema/papers.ts';
 import { plan } from '../../db/schema/plans.ts';
 import { area, contact, school, signUp } from '../../db/schema/schools.ts';
+import { CASE_READERS } from '../../shared/api/fields.ts';
 import type { SchoolPage } from '../../shared/api/schools.ts';
 import { notFound } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
@@ -58,7 +59,9 @@ function signUpsOf(run: QueryRun, schoolId: string): SchoolPage['signUps'] {
     }));
 }
 
+/** None for a role that does not read about children. */
 function casesOf(run: QueryRun, schoolId: string): SchoolPage['cases'] {
+  if (!CASE_READERS.includes(run.person.role)) return [];
   return run.db
     .select({
       id: caseFile.id,

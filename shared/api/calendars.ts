@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { CLOSED_DAYS, codesOf, TERMS } from '../words.ts';
-<<<<<<< HEAD
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
-import { dateField } from './fields.ts';
-=======
-import { command, EVERYBODY, query } from './contract.ts';
 import { dateField, seen } from './fields.ts';
 import { fileField, ImportRow, leaveOut } from './imports.ts';
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
 
 /** School calendars: the county's terms and bank holidays, and what one school does differently. */
 
@@ -107,6 +102,7 @@ export const calendarsApi = {
   }),
   changeClosedDay: command({
     sentence: 'changed a day without school',
+    may: MANAGERS,
     input: z.object({
       ...seen,
       date: dateField,
@@ -129,22 +125,14 @@ export const calendarsApi = {
   }),
   previewImport: query({
     sentence: 'looked at a calendar file',
-<<<<<<< HEAD
-    may: EVERYBODY,
-    input: z.object({ schoolId, file: z.string().max(2_000_000, 'The file is too large for a calendar') }),
-=======
+    may: MANAGERS,
     input: z.object({ schoolId, file: fileField(1) }),
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ kind: z.enum(['terms', 'closed-days']), rows: z.array(ImportRow) }),
   }),
   importFile: command({
     sentence: 'imported a calendar',
-<<<<<<< HEAD
     may: MANAGERS,
-    input: z.object({ schoolId, file: z.string().max(2_000_000) }),
-=======
     input: z.object({ schoolId, file: fileField(1), leaveOut }),
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ added: z.number(), changed: z.number() }),
   }),
 };

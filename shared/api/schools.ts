@@ -1,12 +1,6 @@
 import { z } from 'zod';
-<<<<<<< HEAD
-import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES } from '../words.ts';
-import { ImportRow } from './calendars.ts';
-import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
-=======
 import { CONTACT_KINDS, codesOf, SCHOOL_PHASES, SCHOOL_STATUSES, SELF_REVIEW_STANDINGS } from '../words.ts';
-import { command, EVERYBODY, query, type Role, task } from './contract.ts';
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
+import { command, EVERYBODY, MANAGERS, query, type Role, task } from './contract.ts';
 import { dateField } from './fields.ts';
 import { ImportRow, leaveOut } from './imports.ts';
 import { PlanLine } from './plans.ts';
@@ -218,26 +212,14 @@ export const schoolsApi = {
   }),
   signUp: command({
     sentence: 'recorded a sign-up to the memorandum',
-<<<<<<< HEAD
     may: MANAGERS,
-    input: z.object({
-      schoolId: z.string(),
-      signatory: text(120).min(1, 'Enter who signed'),
-      signatoryRole: text(120).min(1, 'Enter the signatory’s role, for example head teacher'),
-      signedOn: dateField,
-      mouVersion: text(60).min(1, 'Enter which version of the memorandum was signed'),
-      inForceFrom: dateField,
-      inForceUntil: dateField.nullable(),
-      note: text(1000),
-    }),
-=======
     input: z.object({ schoolId: z.string(), ...signUpFields }),
     output: z.object({ id: z.string() }),
   }),
   changeSignUp: command({
     sentence: 'corrected a sign-up to the memorandum',
+    may: MANAGERS,
     input: z.object({ id: z.string(), version: z.number(), ...signUpFields }),
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ id: z.string() }),
   }),
   withdrawSignUp: command({
@@ -264,7 +246,7 @@ export const schoolsApi = {
    */
   sendGiasPart: command({
     sentence: 'chose a GIAS extract',
-    may: KEEPERS,
+    may: MANAGERS,
     unrecorded: true,
     input: z.object({
       /** Made by the page: which file this is a part of. */
@@ -279,7 +261,7 @@ export const schoolsApi = {
   /** Says, row by row, what an import of the file that was sent would do. Nothing is saved. */
   previewImport: task({
     sentence: 'looked at a GIAS extract',
-    may: KEEPERS,
+    may: MANAGERS,
     input: z.object({ fileId: z.uuid() }),
     output: z.object({
       previewId: z.string(),
@@ -291,12 +273,8 @@ export const schoolsApi = {
   }),
   importGias: command({
     sentence: 'imported schools from GIAS',
-<<<<<<< HEAD
     may: MANAGERS,
-    input: z.object({ previewId: z.string() }),
-=======
     input: z.object({ previewId: z.string(), leaveOut }),
->>>>>>> 58c2833 (GIAS in parts, so that all England costs no more memory than a county; areas as rows; self-review with its sign-up; a school's own halves over the county's)
     output: z.object({ added: z.number(), changed: z.number() }),
   }),
 };
