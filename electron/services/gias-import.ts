@@ -46,7 +46,10 @@ export function takeGiasPart(fileId: string, part: number, bytes: string): void 
 }
 
 /** Compares what was sent with the register. A file of no parts is an empty file. */
-export async function* previewGias(run: TaskRun, fileId: string): AsyncGenerator<TaskStep<GiasPreview>, GiasPreview, void> {
+export async function* previewGias(
+  run: TaskRun,
+  fileId: string,
+): AsyncGenerator<TaskStep<GiasPreview>, GiasPreview, void> {
   const file = incoming.get(fileId) ?? { reader: giasReader(), next: 0 };
   incoming.delete(fileId);
   const { rows, elsewhere, missingColumns } = file.reader.end();
