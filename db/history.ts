@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
+import { entryHash, FORM, type RowImage } from './chain.ts';
 import { recordTables } from './schema/tables.ts';
 
 /**
@@ -11,8 +11,8 @@ import { recordTables } from './schema/tables.ts';
  *   recordChange(…)       runs one command and its entry in one transaction
  *   undoChange(…)         puts the rows of a change back as they were, inside another command
  *
- * Not under history, and why: `change` and `row_change` (they are it), `draft` (what is typed, not yet said), and the
- * search index (made from rows that are).
+ * Not under history, and why: `change` and `row_change` (they are it), `case_view` (looking is not changing), `draft`
+ * (what is typed, not yet said), and the search index (made from rows that are).
  */
 export interface ChangeEntry {
   id: string;
@@ -38,12 +38,8 @@ export class MovedOn extends Error {
 }
 
 /** One row before and after, as it is kept. */
-export interface RowChange {
+export interface RowChange extends RowImage {
   id: number;
-  table_name: string;
-  row_id: string;
-  before: string | null;
-  after: string | null;
 }
 
 const columnsOf = new Map<string, readonly string[]>(
@@ -63,7 +59,8 @@ export function watchWrites(sqlite: Database.Database): void {
   const refusal = `SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM running) THEN RAISE(ABORT, 'write outside a command') END;`;
   for (const [name, columns] of columnsOf) {
     const keep = (before: string, after: string, id: string) =>
-      `INSERT INTO row_change (change_seq, table_name, row_id, before, after) SELECT seq, '${name}', ${id}, ${before}, ${after} FROM running;`;
+      `INSERT INTO row_change (change_seq, table_name, row_id, before, after, salt)
+         SELECT seq, '${name}', ${id}, ${before}, ${after}, hex(randomblob(16)) FROM running;`;
     const before = imageOf('OLD', columns);
     const after = imageOf('NEW', columns);
     sqlite.exec(`
@@ -79,7 +76,8 @@ export function watchWrites(sqlite: Database.Database): void {
 
 /**
  * Runs `work` as one IMMEDIATE transaction under a new history entry, and returns its answer. `work` gets the entry's
- * number, which is also the version of every row it writes. Whatever `work` throws undoes the whole.
+ * number, which is also the version of every row it writes. Whatever `work` throws undoes the whole. `key` is the
+ * history's own, not the file's.
  */
 export function recordChange<T>(
   sqlite: Database.Database,
@@ -96,11 +94,12 @@ export function recordChange<T>(
     statement(sqlite, 'INSERT INTO running (seq) VALUES (?)').run(seq);
     const answer = work(seq);
     const rows = rowsOf(sqlite, seq);
-    const answerText = JSON.stringify(answer ?? null);
+    const { undoes = null } = entry;
+    const whole = { ...entry, seq, undoes, answer: JSON.stringify(answer ?? null), answerDigest: null, form: FORM };
     statement(
       sqlite,
-      `INSERT INTO change (seq, id, office_id, at, person_id, person_name, procedure, sentence, request_id, answer, undoes, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO change (seq, id, office_id, at, person_id, person_name, procedure, sentence, request_id, answer, undoes, form, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       seq,
       entry.id,
@@ -111,9 +110,10 @@ export function recordChange<T>(
       entry.procedure,
       entry.sentence,
       entry.requestId,
-      answerText,
-      entry.undoes ?? null,
-      chainHash(key, last?.hash ?? '', seq, entry, answerText, rows),
+      whole.answer,
+      undoes,
+      FORM,
+      entryHash(key, last?.hash ?? '', whole, rows),
     );
     statement(sqlite, 'DELETE FROM running').run();
     sqlite.exec('COMMIT');
@@ -124,39 +124,9 @@ export function recordChange<T>(
   }
 }
 
-/** The keyed hash of one entry: over everything in it, its row images, and the hash before it. */
-export function chainHash(
-  key: Buffer,
-  previous: string,
-  seq: number,
-  entry: ChangeEntry,
-  answer: string,
-  rows: readonly RowChange[],
-): string {
-  const mac = createHmac('sha256', key);
-  mac.update(
-    JSON.stringify([
-      previous,
-      seq,
-      entry.id,
-      entry.officeId,
-      entry.at,
-      entry.personId,
-      entry.personName,
-      entry.procedure,
-      entry.sentence,
-      entry.requestId,
-      entry.undoes ?? null,
-      answer,
-    ]),
-  );
-  for (const row of rows) mac.update(JSON.stringify([row.table_name, row.row_id, row.before, row.after]));
-  return mac.digest('hex');
-}
-
 /**
  * Puts back, byte for byte, every row that change `seq` wrote, last first. Must run inside `recordChange`.
- * Throws MovedOn where a row is no longer as the change left it.
+ * Throws MovedOn where a row is no longer as the change left it, or has been erased.
  */
 export function undoChange(sqlite: Database.Database, seq: number): void {
   sqlite.pragma('defer_foreign_keys = ON');
@@ -167,7 +137,7 @@ export function undoChange(sqlite: Database.Database, seq: number): void {
       sqlite,
       `SELECT json_object(${columns.map((name) => `'${name}', "${name}"`).join(', ')}) AS image FROM "${row.table_name}" WHERE id = ?`,
     ).get(row.row_id) as { image: string } | undefined;
-    if ((now?.image ?? null) !== row.after) throw new MovedOn(row.table_name, row.row_id);
+    if (row.digest !== null || (now?.image ?? null) !== row.after) throw new MovedOn(row.table_name, row.row_id);
     putBack(sqlite, row, columns);
   }
 }
@@ -194,7 +164,7 @@ function putBack(sqlite: Database.Database, row: RowChange, columns: readonly st
 function rowsOf(sqlite: Database.Database, seq: number): RowChange[] {
   return statement(
     sqlite,
-    'SELECT id, table_name, row_id, before, after FROM row_change WHERE change_seq = ? ORDER BY id',
+    'SELECT id, table_name, row_id, before, after, salt, digest FROM row_change WHERE change_seq = ? ORDER BY id',
   ).all(seq) as RowChange[];
 }
 

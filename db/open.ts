@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { connect } from './connect.ts';
 import { watchWrites } from './history.ts';
 import { migrate, migrationsIn, migrationsSeen } from './migrate.ts';
+import { faultOfError, type OpeningFault, openingFault } from './opening-faults.ts';
 
 /**
  * Opens the register: one writing connection, one reading one, in the order of architecture.md "The register".
@@ -16,8 +18,13 @@ export interface Register {
   readonly writing: Connection;
   /** Cannot write: opened read-only. Every query runs here. */
   readonly reading: Connection;
-  /** The register's key, for the keyed hashes of history. */
+  /** The file's key, for connections of its own (a backup, a second look). */
   readonly key: Buffer;
+  /** The key of the keyed hashes of history. It outlives the file's key. */
+  readonly historyKey: Buffer;
+  /** Another read-only connection of one's own. */
+  connectReading(): Connection;
+  /** Closes every connection and wipes both keys. */
   close(): void;
 }
 
@@ -27,111 +34,92 @@ export interface Connection {
 }
 export type Orm = ReturnType<typeof ormOf>;
 
-export type OpeningFault =
-  | { kind: 'newer'; sentence: string }
-  | { kind: 'wrong-key-or-damaged'; sentence: string }
-  | { kind: 'busy'; sentence: string }
-  | { kind: 'damaged'; sentence: string };
+export interface RegisterKeys {
+  /** 32 bytes, for the file. */
+  register: Buffer;
+  /** For the keyed hashes of history. */
+  history: Buffer;
+}
 
 export type Opening = { ok: true; register: Register } | { ok: false; fault: OpeningFault };
 
-/** Authenticates every page, at almost no cost (docs/decisions.md, 24 Nov 2026; figures in the bench). */
-const CIPHER = 'aegis';
+export interface OpeningOptions {
+  /** Folder of the SQL files of this app. */
+  migrations: string;
+  /** Makes the file where there is none; otherwise a missing file is a fault. */
+  make: boolean;
+  /** Called before a file is migrated, with the number of migrations it has had; what it throws stops the migration. */
+  beforeMigration?(sqlite: Database.Database, seen: number): void;
+}
 
 function ormOf(sqlite: Database.Database) {
   return drizzle({ client: sqlite });
 }
 
-/** A connection with its key and the settings that keep what was answered "done"; FULL is read back, as the driver's own default is not. */
-function connect(file: string, key: Buffer, options: { readonly: boolean }): Database.Database {
-  const sqlite = new Database(file, { readonly: options.readonly, fileMustExist: options.readonly, timeout: 2000 });
-  sqlite.pragma(`cipher = '${CIPHER}'`);
-  sqlite.pragma(`key = "x'${key.toString('hex')}'"`);
-  if (!options.readonly) sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('secure_delete = ON');
-  sqlite.pragma('trusted_schema = OFF');
-  sqlite.pragma('temp_store = MEMORY');
-  sqlite.pragma('cache_size = -32000');
-  if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set');
-  return sqlite;
-}
-
-/**
- * Opens (or makes) the register in `file` with its 32-byte key.
- * `migrations` is the folder of SQL files of this app. A file that cannot be opened is never changed.
- */
-export function openRegister(file: string, key: Buffer, migrations: string): Opening {
-  if (key.length !== 32) throw new Error('The register key has 32 bytes');
+/** Opens (or makes) the register in `file`. A file that cannot be opened is never changed. The keys are copied. */
+export function openRegister(file: string, keys: RegisterKeys, options: OpeningOptions): Opening {
+  const { migrations, make, beforeMigration = keepCopy } = options;
   const isNew = !existsSync(file);
-  let sqlite: Database.Database | null = null;
+  if (isNew && !make) return { ok: false, fault: openingFault('missing') };
+  const key = Buffer.from(keys.register);
+  const historyKey = Buffer.from(keys.history);
+  const known = migrationsIn(migrations).length;
+  const open: Database.Database[] = [];
+  const connected = (readonly: boolean) => {
+    const sqlite = connect(file, key, { readonly });
+    open.push(sqlite);
+    return { sqlite, orm: ormOf(sqlite) };
+  };
+  const close = () => {
+    for (const sqlite of open.splice(0).reverse()) sqlite.close();
+    key.fill(0);
+    historyKey.fill(0);
+  };
   try {
     // Looked at read-only first: even closing a writing connection would fold a crash's write-ahead log into the file.
     if (!isNew) {
-      sqlite = connect(file, key, { readonly: true });
-      const newest = migrationsSeen(sqlite);
-      sqlite.close();
-      if (newest > migrationsIn(migrations).length) return { ok: false, fault: newer };
+      const looking = connect(file, key, { readonly: true });
+      open.push(looking);
+      const newest = migrationsSeen(looking);
+      open.pop();
+      looking.close();
+      if (newest > known) throw new Stopped(openingFault('newer'));
     }
-    sqlite = connect(file, key, { readonly: false });
+    const writing = connected(false);
+    const { sqlite } = writing;
     const seen = migrationsSeen(sqlite);
-    const known = migrationsIn(migrations).length;
-    if (!isNew && seen < known) keepCopy(sqlite, file, seen);
+    if (!isNew && seen < known) beforeMigration(sqlite, seen);
     sqlite.pragma('foreign_keys = OFF');
     const { ran } = migrate(sqlite, migrations);
     if (ran.length > 0 && sqlite.pragma('quick_check', { simple: true }) !== 'ok') {
-      sqlite.close();
-      return { ok: false, fault: damaged };
+      throw new Stopped(openingFault('damaged'));
     }
     sqlite.pragma('foreign_keys = ON');
     watchWrites(sqlite);
-    const reader = connect(file, key, { readonly: true });
-    const writer = sqlite;
+    const reading = connected(true);
     return {
       ok: true,
-      register: {
-        file,
-        key,
-        writing: { sqlite: writer, orm: ormOf(writer) },
-        reading: { sqlite: reader, orm: ormOf(reader) },
-        close() {
-          reader.close();
-          writer.close();
-        },
-      },
+      register: { file, key, historyKey, writing, reading, connectReading: () => connected(true), close },
     };
   } catch (error) {
-    sqlite?.close();
-    const code = error instanceof Database.SqliteError ? error.code : '';
-    if (code === 'SQLITE_NOTADB') return { ok: false, fault: wrongKey };
-    if (code.startsWith('SQLITE_BUSY')) return { ok: false, fault: busy };
-    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return { ok: false, fault: damaged };
+    close();
+    if (error instanceof Stopped) return { ok: false, fault: error.fault };
+    const kind = faultOfError(error);
+    if (kind) return { ok: false, fault: openingFault(kind) };
     throw error;
   }
 }
 
-/** A migration is preceded by a copy beside the file; the write-ahead log is folded in first. */
-function keepCopy(sqlite: Database.Database, file: string, seen: number): void {
-  sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(file, `${file}.before-migration-${seen}`);
+class Stopped extends Error {
+  readonly fault: OpeningFault;
+  constructor(fault: OpeningFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
 }
 
-const newer: OpeningFault = {
-  kind: 'newer',
-  sentence:
-    'This register was last opened by a newer version of the app. Nothing was changed. Install the newer version on this computer, then open it again.',
-};
-const wrongKey: OpeningFault = {
-  kind: 'wrong-key-or-damaged',
-  sentence:
-    'The key does not open this register: it is another register’s key, or the first page of the file is damaged. Nothing was changed.',
-};
-const busy: OpeningFault = {
-  kind: 'busy',
-  sentence: 'Another copy of the app has this register open. Close it there, then open it again here.',
-};
-const damaged: OpeningFault = {
-  kind: 'damaged',
-  sentence:
-    'The register file is damaged. Nothing was changed. Put back the last good copy, and keep the damaged file.',
-};
+/** Where nobody keeps a proper backup, a migration is preceded by a copy beside the file; the write-ahead log is folded in first. */
+function keepCopy(sqlite: Database.Database, seen: number): void {
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(sqlite.name, `${sqlite.name}.before-migration-${seen}`);
+}

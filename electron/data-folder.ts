@@ -1,12 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { placeFault } from './safety/place.ts';
 
 const NAME = 'sts-area-office';
-
-/** Folders that another program copies to and fro, and shares of other machines: a database does not survive there. */
-const SYNCED =
-  /(?:^|[\\/])(OneDrive|Dropbox|iCloud ?Drive|Mobile Documents|Google ?Drive|Box)(?: ?-[^\\/]*)?(?=[\\/]|$)/i;
-const SHARE = /^(?:\\\\|\/\/)[^\\/]/;
 
 export interface Machine {
   platform: string;
@@ -23,13 +19,8 @@ export function defaultFolder({ platform, env, home }: Machine): string {
 
 /** Makes the folder where there is none. Null, or why it can not hold a register and what to do, in two sentences. */
 export function folderFault(folder: string): string | null {
-  if (SHARE.test(folder)) {
-    return `${folder} is on another machine, where a register can be damaged. Choose a folder on this computer.`;
-  }
-  const synced = SYNCED.exec(folder)?.[1];
-  if (synced) {
-    return `${folder} is copied to and fro by ${synced}, which can damage a register. Choose a folder outside ${synced}.`;
-  }
+  const misplaced = placeFault(folder);
+  if (misplaced) return misplaced;
   try {
     if (existsSync(folder) && !statSync(folder).isDirectory()) {
       return `${folder} is a file, not a folder. Choose a folder for the register.`;

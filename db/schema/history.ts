@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
- * What keeps the register honest; written by db/history.ts alone and by no service.
+ * What keeps the register honest; written by db/history.ts and the core, by no service.
  * These tables, drafts and the search index are not themselves in history (db/history.ts names them).
  */
 
@@ -24,6 +24,11 @@ export const change = sqliteTable(
     undoes: text('undoes'),
     /** Keyed hash over this entry, its row images, and the entry before it. */
     hash: text('hash').notNull(),
+    /** How the hash was made (db/chain.ts): 1 over the images themselves, 2 over their digests. */
+    form: integer('form').notNull().default(1),
+    /** The erasure that took what this entry held; its answer is then known by its digest only. */
+    erasedBy: integer('erased_by'),
+    answerDigest: text('answer_digest'),
   },
   (table) => [
     uniqueIndex('change_id').on(table.id),
@@ -32,7 +37,10 @@ export const change = sqliteTable(
   ],
 );
 
-/** One row before and after, as JSON; before null: added; after null: taken away. */
+/**
+ * One row before and after, as JSON; before null: added; after null: taken away. `salt` goes into the image's digest; an
+ * erasure takes images and salt, and leaves the digest, so that the chain still fits and nothing can be guessed from it.
+ */
 export const rowChange = sqliteTable(
   'row_change',
   {
@@ -42,6 +50,8 @@ export const rowChange = sqliteTable(
     rowId: text('row_id').notNull(),
     before: text('before'),
     after: text('after'),
+    salt: text('salt'),
+    digest: text('digest'),
   },
   (table) => [index('row_change_seq').on(table.changeSeq), index('row_change_row').on(table.rowId)],
 );
@@ -53,3 +63,19 @@ export const draft = sqliteTable('draft', {
   body: text('body').notNull(),
   savedAt: text('saved_at').notNull(),
 });
+
+/** Who looked at which case on which day: one row, however often. Added to, and never changed otherwise. */
+export const caseView = sqliteTable(
+  'case_view',
+  {
+    id: text('id').primaryKey(),
+    caseId: text('case_id').notNull(),
+    personId: text('person_id').notNull(),
+    personName: text('person_name').notNull(),
+    day: text('day').notNull(),
+    firstAt: text('first_at').notNull(),
+    lastAt: text('last_at').notNull(),
+    times: integer('times').notNull(),
+  },
+  (table) => [uniqueIndex('case_view_once').on(table.caseId, table.personId, table.day)],
+);

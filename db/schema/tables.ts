@@ -23,11 +23,12 @@ import {
   weekChange,
   weekMeeting,
 } from './deployment.ts';
-import { change, draft, rowChange } from './history.ts';
+import { caseView, change, draft, rowChange } from './history.ts';
 import { linkCentre } from './link.ts';
 import { closedDay, office, person, setting, termHalf } from './office.ts';
 import { printRecord } from './papers.ts';
 import { plan, planAgreement, planPhase, planReview, planTarget } from './plans.ts';
+import { erasure, legalHold, restriction, restrictionReader, subjectAccess } from './safety.ts';
 import { area, contact, school, signUp } from './schools.ts';
 
 /** Tables of the register proper: each is under history from the moment the file is opened. */
@@ -69,10 +70,15 @@ export const recordTables = [
   meetingDecision,
   linkCentre,
   printRecord,
+  restriction,
+  restrictionReader,
+  legalHold,
+  erasure,
+  subjectAccess,
 ] as const;
 
-/** History itself, and drafts: kept by db/history.ts and core, not under history. */
-export const keepingTables = [change, rowChange, draft] as const;
+/** History itself, who looked at what, and drafts: kept by db/history.ts and core, not under history. */
+export const keepingTables = [change, rowChange, caseView, draft] as const;
 
 export const tables = [...recordTables, ...keepingTables];
 export type RecordTable = (typeof recordTables)[number];

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { holdLock } from '../../db/lock.ts';
-import { type Opening, type OpeningFault, openRegister, type Register } from '../../db/open.ts';
+import { type Opening, openRegister, type Register } from '../../db/open.ts';
+import { type OpeningFault, openingFault } from '../../db/opening-faults.ts';
 import { office, person } from '../../db/schema/office.ts';
 import { registerKey } from '../safety/key-file.ts';
 import { openDemo } from '../services/demo.ts';
@@ -20,8 +21,7 @@ export interface App {
   /** The open register and its office, or null (welcome screen). */
   open: OpenRegister | null;
   /** Why there is no open register although there is a file; null otherwise. */
-  fault: string | null;
-  faultKind: OpeningFault['kind'] | null;
+  fault: OpeningFault | null;
   /** One per page that connects. */
   newSession(): Session;
   /** Opens the register in `<folder>` or `<folder>/demo`, making the file where there is none and `make` is true. */
@@ -52,7 +52,6 @@ export function createApp(context: AppContext): App {
     router: undefined as never,
     open: null,
     fault: null,
-    faultKind: null,
     newSession: () => ({ personId: null }),
     openFolder(which, make) {
       app.closeRegister();
@@ -60,12 +59,10 @@ export function createApp(context: AppContext): App {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, 'register.db');
       app.fault = null;
-      app.faultKind = null;
       const opening = openAt(folder, file, make);
       if (!opening) return;
       if (!opening.ok) {
-        app.fault = opening.fault.sentence;
-        app.faultKind = opening.fault.kind;
+        app.fault = opening.fault;
         return;
       }
       app.open = { register: opening.register, which, office: null };
@@ -93,27 +90,11 @@ export function createApp(context: AppContext): App {
 
   function openAt(folder: string, file: string, make: boolean): Opening | null {
     const key = registerKey(folder, file);
-    if (!key) {
-      return {
-        ok: false,
-        fault: {
-          kind: 'wrong-key-or-damaged',
-          sentence: `The key of this register (register.key) is missing or unreadable. Nothing was changed. Put the key back in ${folder}, then open the app again.`,
-        },
-      };
-    }
+    if (!key) return { ok: false, fault: openingFault('no-key') };
     if (!make && !existsSync(file)) return null;
     letGo = holdLock(file);
-    if (!letGo) {
-      return {
-        ok: false,
-        fault: {
-          kind: 'busy',
-          sentence: 'Another copy of the app has this register open. Close it there, then open the app again here.',
-        },
-      };
-    }
-    return openRegister(file, key, context.migrations);
+    if (!letGo) return { ok: false, fault: openingFault('busy') };
+    return openRegister(file, { register: key, history: key }, { migrations: context.migrations, make });
   }
 
   Object.assign(app, { router: buildRouter(app) });

@@ -151,7 +151,7 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
     requestId,
     ...(call.path === 'history.undo' ? { undoes: (input as { changeId: string }).changeId } : {}),
   };
-  const value = recordChange(register.writing.sqlite, register.key, entry, (seq) =>
+  const value = recordChange(register.writing.sqlite, register.historyKey, entry, (seq) =>
     work(commandRun(context, seq), input),
   );
   if (call.path.startsWith('office.') || call.path === 'history.undo') call.app.readOffice();

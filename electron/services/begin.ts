@@ -35,7 +35,7 @@ export function beginRegister(
     sentence: 'started the register',
     requestId: newId(),
   };
-  const answer = recordChange(register.writing.sqlite, register.key, entry, (seq) => {
+  const answer = recordChange(register.writing.sqlite, register.historyKey, entry, (seq) => {
     const run = commandRun({ register, person, officeId, today: clock.today(), now, newId }, seq);
     run.insert(office, { id: officeId, name: officeName, demo });
     return fill(run);
@@ -57,7 +57,7 @@ export function openedRegister(app: App): OpenRegister {
   if (app.open) return app.open;
   throw refuse(
     'conflict',
-    app.fault ?? 'The register could not be opened.',
-    'Nothing was changed. Mend what the sentence names, then try again.',
+    app.fault?.what ?? 'The register could not be opened.',
+    app.fault?.next ?? 'Nothing was changed. Try it again.',
   );
 }

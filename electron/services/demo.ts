@@ -13,7 +13,7 @@ import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
  */
 export function openDemo(app: App): void {
   app.openFolder('demo', true);
-  if (app.faultKind === 'busy') return;
+  if (app.fault?.kind === 'busy') return;
   if (app.open && wasMadeInWeekOf(app.open, app.context.clock.today())) return;
   app.closeRegister();
   app.removeDemo();

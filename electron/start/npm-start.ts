@@ -54,7 +54,7 @@ async function runInBrowser(folder: string, flags: Flags): Promise<void> {
   const host = await startLoopback({ app, page: join(ROOT, 'dist', 'renderer'), idleMinutes: flags.idleMinutes });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => host.stop());
   endWithNpm(() => host.stop());
-  if (app.fault) say(app.fault);
+  if (app.fault) say(`${app.fault.what} ${app.fault.next}`);
   const link = host.link();
   const opened = !flags.noOpen && (await openInBrowser(link));
   say(

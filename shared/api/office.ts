@@ -16,8 +16,8 @@ export const OfficeState = z.object({
   version: z.string(),
   /** One line about how well the register is protected; null when there is nothing to say. */
   protection: z.string().nullable(),
-  /** Why the register could not be opened, in words; null where it is open or there is none. */
-  fault: z.string().nullable(),
+  /** Why the register could not be opened and what to do; null where it is open or there is none. */
+  fault: z.object({ kind: z.string(), what: z.string(), next: z.string() }).nullable(),
 });
 export type OfficeState = z.infer<typeof OfficeState>;
 

@@ -28,7 +28,7 @@ export function fillCounty(register: Register, officeId: string, cases = 5000): 
     sentence: 'filled the bench',
     requestId: randomUUID(),
   };
-  recordChange(sqlite, register.key, entry, (seq) => {
+  recordChange(sqlite, register.historyKey, entry, (seq) => {
     const add = adder(sqlite, officeId, seq);
     const chance = chanceFrom(5);
     const schools = Array.from({ length: 250 }, (_, at) =>

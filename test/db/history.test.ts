@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MovedOn, undoChange } from '../../db/history.ts';
+import { imageDigest } from '../../db/chain.ts';
+import { MovedOn, type RowChange, recordChange, undoChange } from '../../db/history.ts';
 import type { Register } from '../../db/open.ts';
-import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
+import { ERASES, firstEntryThatDoesNotFit } from '../../db/verify.ts';
 import {
   asCommand,
+  HISTORY_KEY,
   insertContact,
   insertSchool,
-  KEY,
   keepingOf,
   newFile,
   openOr,
@@ -103,7 +104,7 @@ describe('undo', () => {
             asCommand(open, () => undoChange(open.writing.sqlite, seq));
             expect(wholeRegister(open)).toBe(states[forth + 1]);
           }
-          expect(firstEntryThatDoesNotFit(open.reading.sqlite, KEY)).toBeNull();
+          expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBeNull();
           expect(open.writing.sqlite.pragma('foreign_key_check')).toEqual([]);
           open.writing.sqlite.exec("INSERT INTO search_index (search_index) VALUES ('integrity-check')");
           open.close();
@@ -166,7 +167,7 @@ describe('the chain of history', () => {
 
   it('fits from end to end, and every entry has its own hash', () => {
     const open = threeChanges();
-    expect(firstEntryThatDoesNotFit(open.reading.sqlite, KEY)).toBeNull();
+    expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBeNull();
     expect(open.reading.sqlite.prepare('SELECT count(DISTINCT hash) AS n FROM change').get()).toEqual({ n: 3 });
   });
 
@@ -199,7 +200,7 @@ describe('the chain of history', () => {
   ])('shows %s', (_what, sql, seq) => {
     const open = threeChanges();
     open.writing.sqlite.exec(sql);
-    expect(firstEntryThatDoesNotFit(open.reading.sqlite, KEY)).toBe(seq);
+    expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBe(seq);
   });
 });
 
@@ -218,5 +219,60 @@ describe('a command', () => {
     expect(() => insertSchool(open, 1, 's1')).toThrow('write outside a command');
     asCommand(open, (seq) => insertSchool(open, seq, 's2'));
     expect(open.reading.sqlite.prepare('SELECT seq FROM change').all()).toEqual([{ seq: 1 }]);
+  });
+});
+
+describe('an entry that an erasure emptied', () => {
+  /** What an erasure leaves of the images of entry `seq`: their digests. */
+  function empty(open: Register, seq: number, by: number): void {
+    const { sqlite } = open.writing;
+    const rows = sqlite.prepare('SELECT * FROM row_change WHERE change_seq = ?').all(seq) as RowChange[];
+    for (const row of rows) {
+      sqlite
+        .prepare('UPDATE row_change SET before = NULL, after = NULL, salt = NULL, digest = ? WHERE id = ?')
+        .run(imageDigest(row), row.id);
+    }
+    sqlite.prepare('UPDATE change SET erased_by = ? WHERE seq = ?').run(by, seq);
+  }
+
+  function threeAndAnErasure(): Register {
+    const open = started();
+    for (const id of ['s1', 's2', 's3']) asCommand(open, (seq) => insertSchool(open, seq, id));
+    recordChange(
+      open.writing.sqlite,
+      HISTORY_KEY,
+      {
+        id: 'e',
+        officeId: 'office',
+        at: '2026-11-24T09:00:00.000Z',
+        personId: 'ada',
+        personName: 'Ada Tester',
+        procedure: ERASES,
+        sentence: 'erased',
+        requestId: 'e',
+      },
+      () => null,
+    );
+    return open;
+  }
+
+  it('still fits, where the erasure is an entry after it', () => {
+    const open = threeAndAnErasure();
+    empty(open, 2, 4);
+    expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBeNull();
+    expect(() => asCommand(open, () => undoChange(open.writing.sqlite, 2))).toThrow(MovedOn);
+  });
+
+  it.each([
+    ['by nobody', 'UPDATE change SET erased_by = NULL WHERE seq = 2', 2],
+    ['by an entry that is no erasure', 'UPDATE change SET erased_by = 3 WHERE seq = 2', 2],
+    ['by an entry that does not exist', 'UPDATE change SET erased_by = 99 WHERE seq = 2', 2],
+    ['and something written over the tombstone', "UPDATE row_change SET after = '{}' WHERE change_seq = 2", 2],
+    ['with another digest', "UPDATE row_change SET digest = 'a' WHERE change_seq = 2", 2],
+  ])('does not fit where it was emptied %s', (_how, sql, seq) => {
+    const open = threeAndAnErasure();
+    empty(open, 2, 4);
+    open.writing.sqlite.exec(sql);
+    expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBe(seq);
   });
 });

@@ -3,8 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { migrate, migrationsIn, migrationsSeen } from '../../db/migrate.ts';
-import { openRegister } from '../../db/open.ts';
-import { asCommand, insertContact, insertSchool, KEY, MIGRATIONS, newFile, openOr } from './temporary-register.ts';
+import {
+  asCommand,
+  insertContact,
+  insertSchool,
+  KEY,
+  keysOf,
+  MIGRATIONS,
+  newFile,
+  openOr,
+  openWith,
+} from './temporary-register.ts';
 
 /** Today's migrations and one more. */
 function folderWith(sql: string): string {
@@ -61,7 +70,7 @@ describe('a migration', () => {
     const folder = folderWith(
       "ALTER TABLE `sta` ADD `shoe_size` text;\n--> statement-breakpoint\nDELETE FROM `school` WHERE `id` = 's1';",
     );
-    expect(() => openRegister(file, KEY, folder)).toThrow(/without their parent in contact/);
+    expect(() => openWith(file, keysOf(KEY), folder)).toThrow(/without their parent in contact/);
     const register = openOr(file);
     const { sqlite } = register.reading;
     expect(sqlite.prepare('SELECT count(*) AS n FROM school').get()).toEqual({ n: 2 });
@@ -75,7 +84,7 @@ describe('a migration', () => {
     const folder = folderWith(
       'ALTER TABLE `sta` ADD `shoe_size` text;\n--> statement-breakpoint\nDROP TABLE `nobody`;',
     );
-    expect(() => openRegister(file, KEY, folder)).toThrow(/nobody/);
+    expect(() => openWith(file, keysOf(KEY), folder)).toThrow(/nobody/);
     const register = openOr(file);
     expect(register.reading.sqlite.pragma('table_info(sta)')).not.toContainEqual(
       expect.objectContaining({ name: 'shoe_size' }),

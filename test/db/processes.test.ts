@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { holdLock } from '../../db/lock.ts';
 import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
-import { KEY, newFile, openOr } from './temporary-register.ts';
+import { HISTORY_KEY, newFile, openOr } from './temporary-register.ts';
 
 const KILLS = Number(process.env.STS_KILLS ?? 25);
 
@@ -84,7 +84,7 @@ describe('one register and several processes', () => {
       // Written and not yet answered when killed: at most one a round.
       expect(there.length - acknowledged.size).toBeLessThanOrEqual(round + 1);
       expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
-      expect(firstEntryThatDoesNotFit(sqlite, KEY)).toBeNull();
+      expect(firstEntryThatDoesNotFit(sqlite, HISTORY_KEY)).toBeNull();
       register.close();
     }
     expect(acknowledged.size).toBeGreaterThan(KILLS);

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { recordChange } from '../../db/history.ts';
-import { type Opening, openRegister, type Register } from '../../db/open.ts';
+import { type Opening, openRegister, type Register, type RegisterKeys } from '../../db/open.ts';
 import { contact, school } from '../../db/schema/schools.ts';
 import { type RecordTable, recordTables } from '../../db/schema/tables.ts';
 
 /** A register of its own for each test of db/, without the app above it. */
 export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
 export const KEY = Buffer.alloc(32, 7);
+/** Of the keyed hashes of history. */
+export const HISTORY_KEY = Buffer.alloc(32, 5);
 
 export function newFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'sts-db-')), 'register.db');
@@ -18,12 +20,18 @@ export function newFile(): string {
 
 /** The open register; a fault fails the test with its sentence. */
 export function opened(opening: Opening): Register {
-  if (!opening.ok) throw new Error(opening.fault.sentence);
+  if (!opening.ok) throw new Error(opening.fault.what);
   return opening.register;
 }
 
 export function openOr(file: string, migrations = MIGRATIONS): Register {
-  return opened(openRegister(file, KEY, migrations));
+  return opened(openWith(file, keysOf(KEY), migrations));
+}
+
+export const keysOf = (key: Buffer): RegisterKeys => ({ register: key, history: HISTORY_KEY });
+
+export function openWith(file: string, keys: RegisterKeys, migrations = MIGRATIONS): Opening {
+  return openRegister(file, keys, { migrations, make: true });
 }
 
 /** Runs `work` as one command. `undoes` is the id of the change it takes back. */
@@ -39,7 +47,7 @@ export function asCommand<T>(register: Register, work: (seq: number) => T, undoe
     requestId: randomUUID(),
     ...(undoes === undefined ? {} : { undoes }),
   };
-  return recordChange(register.writing.sqlite, register.key, entry, work);
+  return recordChange(register.writing.sqlite, register.historyKey, entry, work);
 }
 
 export const keepingOf = (id: string, seq: number) => ({

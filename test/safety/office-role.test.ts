@@ -61,7 +61,7 @@ function plant(): void {
     sentence: 'planted a word',
     requestId: 'planted',
   };
-  recordChange(register.writing.sqlite, register.key, entry, () => {
+  recordChange(register.writing.sqlite, register.historyKey, entry, () => {
     for (const table of recordTables.filter((each) => ABOUT_A_CHILD.includes(getTableName(each)))) {
       for (const column of Object.values(getTableColumns(table))) {
         if (column.columnType !== 'SQLiteText' || column.enumValues?.length || NOT_NOTES.test(column.name)) continue;

@@ -79,7 +79,7 @@ describe.each(DAYS)('the demo register opened on %s', (day) => {
     const { sqlite } = opened(demo);
     expect(sqlite.pragma('foreign_key_check')).toEqual([]);
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(firstEntryThatDoesNotFit(sqlite, demo.app.open?.register.key ?? Buffer.alloc(0))).toBeNull();
+    expect(firstEntryThatDoesNotFit(sqlite, demo.app.open?.register.historyKey ?? Buffer.alloc(0))).toBeNull();
     const upns = sqlite.prepare('SELECT upn FROM pupil WHERE upn IS NOT NULL').pluck().all() as string[];
     expect(upns.map((upn) => checkUpn(upn)).filter(({ ok }) => !ok)).toEqual([]);
     expect(new Set(upns).size).toBe(upns.length);

@@ -41,7 +41,7 @@ export function write<T>(desk: Desk, work: (run: CommandRun) => T): T {
     sentence: 'wrote a test’s rows',
     requestId: randomUUID(),
   };
-  return recordChange(register.writing.sqlite, register.key, entry, (seq) =>
+  return recordChange(register.writing.sqlite, register.historyKey, entry, (seq) =>
     work(commandRun({ register, person, officeId: office.id, today: desk.clock.day, now, newId }, seq)),
   );
 }

@@ -28,9 +28,9 @@ export function WelcomeScreen({ office }: { office: OfficeState }) {
       {office.fault && (
         <Notice>
           <p>
-            <strong>The register could not be opened.</strong>
+            <strong>{office.fault.what}</strong>
           </p>
-          <p>{office.fault}</p>
+          <p>{office.fault.next}</p>
         </Notice>
       )}
       {starting ? (

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeDurably } from './durable.ts';
+import { Slot } from './key-slots.ts';
+
+/**
+ * `register.keys`: the key slots of a folder's register, and the name of the file they open. Because the two are one small
+ * file, replaced by one rename, a change of the register's key, a restore and the taking over of an unprotected register
+ * each happen at one instant: before it the old file and the old slots hold, after it the new.
+ */
+export const KEYS = 'register.keys';
+export const KEYS_BEFORE = 'register.keys.before';
+export const FIRST_DATABASE = 'register.db';
+
+const DATABASE = /^register(?:-\d{1,6})?\.db$/;
+
+export const KeyFile = z.object({
+  format: z.literal(1),
+  /** Made with the register; the same in every copy of it. */
+  registerId: z.string().min(1),
+  /** 'register.db', or 'register-2.db' after a key change, a restore or a taking over. */
+  database: z.string().regex(DATABASE),
+  slots: z.array(Slot).min(1).max(100),
+});
+export type KeyFile = z.infer<typeof KeyFile>;
+
+export type ReadKeys = { kind: 'none' } | { kind: 'unreadable' } | { kind: 'read'; keys: KeyFile; isBefore: boolean };
+
+/** The key file of a folder; the one before it where it is damaged or gone and that one still leads to a register. */
+export function readKeyFile(folder: string): ReadKeys {
+  const current = parsed(join(folder, KEYS));
+  if (current) return { kind: 'read', keys: current, isBefore: false };
+  const before = parsed(join(folder, KEYS_BEFORE));
+  if (before && existsSync(join(folder, before.database))) return { kind: 'read', keys: before, isBefore: true };
+  return existsSync(join(folder, KEYS)) || before ? { kind: 'unreadable' } : { kind: 'none' };
+}
+
+/** Replaces the key file; the one it replaces is kept beside it. */
+export function writeKeyFile(folder: string, keys: KeyFile): void {
+  const file = join(folder, KEYS);
+  const replaced = parsed(file);
+  if (replaced) writeDurably(join(folder, KEYS_BEFORE), keyFileText(replaced));
+  writeDurably(file, keyFileText(keys));
+}
+
+export function keyFileText(keys: KeyFile): string {
+  return `${JSON.stringify(KeyFile.parse(keys), null, 2)}\n`;
+}
+
+/** The key file at a path (of a folder, of a backup), or null where there is none that can be read. */
+export function parsed(file: string): KeyFile | null {
+  try {
+    const read = KeyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A name for a database file that is not taken in the folder yet. */
+export function nextDatabase(folder: string): string {
+  for (let number = 2; ; number++) {
+    const name = `register-${number}.db`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
