@@ -53,4 +53,12 @@ function withRawKey(key: Buffer, use: (raw: Buffer) => void): void {
   }
 }
 
-const ciphered = (sqlite: Database.Database) => sqlite as unknown as Ciphered;
+/** The driver under its usual name has to be the build with ciphers: without it a register would be written in the clear. */
+function ciphered(sqlite: Database.Database): Ciphered {
+  if (!isCiphered(sqlite)) throw new Error('This build of better-sqlite3 has no ciphers');
+  return sqlite;
+}
+
+function isCiphered(sqlite: Database.Database): sqlite is Database.Database & Ciphered {
+  return 'key' in sqlite && typeof sqlite.key === 'function' && 'rekey' in sqlite;
+}
