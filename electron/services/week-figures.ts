@@ -27,14 +27,14 @@ export function figuresOf(week: Week, allocations: readonly Allocation[]): WeekF
   };
 }
 
-/** The figures of last week once more (as far as it holds), and of what a careful person would do. */
+/** The figures of the board, of last week once more as far as it holds, and of what a careful person would do by hand. */
 export function comparedWith(week: Week) {
   return [
-    { id: 'board' as const, label: 'The board now', figures: figuresOf(week, week.allocations) },
-    { id: 'last-week' as const, label: 'Last week again', figures: figuresOf(week, lastWeekAgain(week)) },
+    { id: 'board' as const, label: 'Board', figures: figuresOf(week, week.allocations) },
+    { id: 'last-week' as const, label: 'Last week', figures: figuresOf(week, lastWeekAgain(week)) },
     {
       id: 'careful' as const,
-      label: 'By priority, nearest first',
+      label: 'By hand',
       figures: figuresOf(week, allocationsOf(week, greedy(problemOf(week)))),
     },
   ];

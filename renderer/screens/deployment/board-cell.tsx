@@ -35,6 +35,10 @@ interface CellProps {
   allocation: BoardAllocation | null;
   verdict: Verdict;
   isMoving: boolean;
+  /** A proposal would take this session away from here. */
+  leaves: boolean;
+  /** The plan that a proposal would put here. */
+  comes: string | null;
   /** In the Tab order before any cell has had focus. */
   isStop: boolean;
   actions: CellActions;
@@ -44,7 +48,9 @@ interface CellProps {
 const VERDICT_WORDS = { open: 'can go here', warn: 'can go here, with a warning', stop: 'can not go here' } as const;
 
 export const BoardCell = memo(function BoardCell(props: CellProps) {
-  const { staId, staName, session, state, label, allocation, verdict, isMoving, isStop, actions, readOnly } = props;
+  const { staId, staName, session, state, label, allocation, verdict, isMoving, leaves, comes, isStop, actions } =
+    props;
+  const { readOnly } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   const place = `${staName}, ${SESSIONS[session]}`;
 
@@ -78,6 +84,7 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
     onDragEnd: () => actions.putDown('pointer'),
   });
 
+  const proposed = [leaves ? '; proposed to leave' : '', comes ? `; proposed: ${comes} comes here` : ''].join('');
   const said = allocation
     ? `${allocation.ref}, ${allocation.schoolName}${allocation.locked ? ', locked' : ''}${allocation.breaches.length > 0 ? `, wrong: ${allocation.breaches.join(' ')}` : ''}`
     : label;
@@ -93,6 +100,8 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
       data-verdict={isMoving ? undefined : (verdict ?? undefined)}
       data-over={isDropTarget || undefined}
       data-moving={isMoving || isDragging || undefined}
+      data-leaves={leaves || undefined}
+      data-comes={comes !== null || undefined}
       data-wrong={allocation && allocation.breaches.length > 0 ? true : undefined}
       onPointerEnter={() => {
         if (moving) actions.foresee(moving);
@@ -103,7 +112,7 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         data-cell=""
         data-verdict={verdict ?? undefined}
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${place}: ${said}${verdict ? `; ${VERDICT_WORDS[verdict]}` : ''}`}
+        aria-label={`${place}: ${said}${proposed}${verdict ? `; ${VERDICT_WORDS[verdict]}` : ''}`}
         onClick={() => {
           if (carriedNow().carried?.by === 'choose') actions.place(staId, session);
           else if (cell.current) actions.open(staId, session, cell.current);
@@ -116,26 +125,48 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         }}
         title={allocation ? `${allocation.ref}, ${allocation.schoolName}` : undefined}
       >
-        {allocation ? (
-          <span className={css.given}>
-            <Ref of={allocation.ref} />
-            <span className={css.school}>
-              {allocation.breaches.length > 0 && <Icon shape="warning" />}
-              {allocation.locked && <Icon shape="lock" />}
-              <span>{shortSchool(allocation.schoolName)}</span>
-            </span>
-          </span>
-        ) : (
-          <span className={css.empty}>
-            {verdict === 'open' && <Icon shape="tick" />}
-            {verdict === 'warn' && <Icon shape="warning" />}
-            {state === 'free' ? '' : state === 'off' ? '–' : label}
-          </span>
-        )}
+        <Content {...props} />
       </button>
     </td>
   );
 });
+
+/** What stands in the cell, and what a proposal would put there. */
+function Content({ allocation, comes, verdict, state, label }: CellProps) {
+  if (allocation) {
+    return (
+      <span className={css.given}>
+        <Ref of={allocation.ref} />
+        {comes ? (
+          <Comes of={comes} />
+        ) : (
+          <span className={css.school}>
+            {allocation.breaches.length > 0 && <Icon shape="warning" />}
+            {allocation.locked && <Icon shape="lock" />}
+            <span>{shortSchool(allocation.schoolName)}</span>
+          </span>
+        )}
+      </span>
+    );
+  }
+  if (comes) return <Comes of={comes} />;
+  return (
+    <span className={css.empty}>
+      {verdict === 'open' && <Icon shape="tick" />}
+      {verdict === 'warn' && <Icon shape="warning" />}
+      {state === 'free' ? '' : state === 'off' ? '–' : label}
+    </span>
+  );
+}
+
+function Comes({ of }: { of: string }) {
+  return (
+    <span className={css.comes}>
+      <Icon shape="plus" />
+      <Ref of={of} />
+    </span>
+  );
+}
 
 /** 'C-0024 SP': where the board is narrow only the initials stay. */
 function Ref({ of }: { of: string }) {

@@ -13,6 +13,7 @@ import { labelOf, SKILLS } from '../../../shared/words.ts';
 import css from './board.module.css';
 import { BoardCell, type CellActions, type Verdict } from './board-cell.tsx';
 import { cellKey, useCarrying } from './carrying.ts';
+import type { Mark } from './difference.ts';
 
 /**
  * The week as STAs × sessions. Arrow keys move between cells, Enter acts on one. While something is carried, each cell
@@ -21,11 +22,13 @@ import { cellKey, useCarrying } from './carrying.ts';
 export interface BoardProps {
   week: BoardWeek;
   actions: CellActions;
+  /** What a proposal would change, cell by cell. */
+  marks: ReadonlyMap<string, Mark>;
   /** Nothing can be moved by this person. */
   readOnly: boolean;
 }
 
-export function Board({ week, actions, readOnly }: BoardProps) {
+export function Board({ week, actions, marks, readOnly }: BoardProps) {
   const { carried, verdicts } = useCarrying();
   const table = useRef<HTMLTableElement>(null);
   const byCell = useMemo(
@@ -71,6 +74,7 @@ export function Board({ week, actions, readOnly }: BoardProps) {
             first={row === 0}
             allocations={byCell}
             verdicts={verdicts}
+            marks={marks}
             moving={carried?.moving?.id ?? null}
             actions={actions}
             readOnly={readOnly}
@@ -86,13 +90,14 @@ interface RowProps {
   first: boolean;
   allocations: ReadonlyMap<string, BoardAllocation>;
   verdicts: ReturnType<typeof useCarrying>['verdicts'];
+  marks: ReadonlyMap<string, Mark>;
   moving: string | null;
   actions: CellActions;
   readOnly: boolean;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { sta, first, allocations, verdicts, moving, actions, readOnly } = props;
+  const { sta, first, allocations, verdicts, marks, moving, actions, readOnly } = props;
   return (
     <tr data-sta={sta.id}>
       <th scope="row" className={css.sta}>
@@ -105,7 +110,9 @@ const Row = memo(function Row(props: RowProps) {
         <Load load={sta.load} />
       </th>
       {sta.cells.map(({ session, state, label }, at) => {
-        const allocation = allocations.get(cellKey(sta.id, session)) ?? null;
+        const key = cellKey(sta.id, session);
+        const allocation = allocations.get(key) ?? null;
+        const mark = marks.get(key);
         return (
           <BoardCell
             key={session}
@@ -117,6 +124,8 @@ const Row = memo(function Row(props: RowProps) {
             allocation={allocation}
             verdict={verdictOf(verdicts, sta.id, session)}
             isMoving={allocation !== null && allocation.id === moving}
+            leaves={mark?.leaves ?? false}
+            comes={mark?.comes ?? null}
             isStop={first && at === 0}
             actions={actions}
             readOnly={readOnly}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { BoardWeek } from '../../../shared/api/deployment.ts';
 import { isPlainDate, mondayOf, showDate } from '../../../shared/dates.ts';
 import { useAsk } from '../../api/ask.ts';
@@ -9,8 +9,11 @@ import { Page } from '../../parts/page.tsx';
 import { Answered } from '../../parts/refusal.tsx';
 import { State } from '../../parts/state.tsx';
 import css from './deployment.module.css';
+import { type Change, differenceOf, marksOf } from './difference.ts';
 import { NeedPane } from './need-pane.tsx';
 import { usePlacing } from './placing.tsx';
+import { ProposalPane } from './proposal-pane.tsx';
+import { useProposing } from './proposing.ts';
 import { WeekActions } from './week-actions.tsx';
 import { WeekBoard } from './week-board.tsx';
 import { WeekPicker, weekToPlan } from './week-picker.tsx';
@@ -34,6 +37,7 @@ export function DeploymentScreen() {
   const [beside, setBeside] = useInAddress('beside', '');
   const close = () => setBeside('');
   const need = week?.needs.find(({ planId }) => planId === beside);
+  const proposal = useShownProposal(monday, week, beside === 'proposal');
 
   return (
     <Page
@@ -45,11 +49,34 @@ export function DeploymentScreen() {
           {week && <State of="week" is={week.state} say={stateSentence(week)} />}
         </>
       }
-      {...(week ? { actions: <WeekActions week={week} /> } : {})}
+      {...(week
+        ? {
+            actions: (
+              <WeekActions
+                week={week}
+                onPropose={() => {
+                  setBeside('proposal');
+                  proposal.proposing.start();
+                }}
+              />
+            ),
+          }
+        : {})}
       side={
-        week &&
-        need && (
+        week && need ? (
           <NeedPane key={need.planId} need={need} week={week} placing={placing} readOnly={readOnly} onClose={close} />
+        ) : (
+          week &&
+          beside === 'proposal' && (
+            <ProposalPane
+              week={week}
+              {...proposal}
+              onClose={() => {
+                proposal.proposing.leave();
+                close();
+              }}
+            />
+          )
         )
       }
     >
@@ -63,6 +90,7 @@ export function DeploymentScreen() {
               readOnly={readOnly}
               beside={need ? beside : ''}
               onBeside={setBeside}
+              marks={proposal.marks}
             />
           )}
         </Answered>
@@ -75,4 +103,28 @@ function stateSentence({ state, publishedOn, publishedBy }: BoardWeek): string {
   return state === 'draft' || !publishedOn
     ? 'Draft'
     : `Published ${showDate(publishedOn)}${publishedBy ? ` by ${publishedBy}` : ''}`;
+}
+
+/** The proposal that is looked at, as a difference from the board as it stands; without what the managers set aside. */
+function useShownProposal(monday: string, week: BoardWeek | undefined, isOpen: boolean) {
+  const proposing = useProposing(monday);
+  const [chosen, onChoose] = useState(0);
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
+  const proposed = proposing.value?.proposals[chosen] ?? proposing.value?.proposals[0];
+  const all = useMemo(
+    () => (week && proposed && isOpen ? differenceOf(week, proposed.allocations) : []),
+    [week, proposed, isOpen],
+  );
+  const changes = useMemo(() => all.filter(({ key }) => !aside.has(key)), [all, aside]);
+  const marks = useMemo(() => marksOf(changes), [changes]);
+  return {
+    proposing,
+    chosen,
+    onChoose,
+    changes,
+    left: all.filter(({ key }) => aside.has(key)),
+    marks,
+    onLeave: ({ key }: Change) => setAside(new Set([...aside, key])),
+    onLeaveNone: () => setAside(new Set()),
+  };
 }

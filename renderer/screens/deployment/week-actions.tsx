@@ -13,8 +13,8 @@ import { Section } from '../../parts/page.tsx';
 import { Answered, Refusal } from '../../parts/refusal.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 
-/** What is done with a week as a whole: copy last week, publish; and the rules it is judged by. */
-export function WeekActions({ week }: { week: BoardWeek }) {
+/** What is done with a week as a whole: have one proposed, copy last week, publish; and the rules it is judged by. */
+export function WeekActions({ week, onPropose }: { week: BoardWeek; onPropose(): void }) {
   const isManager = useIsManager();
   const isDraft = week.state === 'draft';
   const [publishing, setPublishing] = useState(false);
@@ -24,6 +24,7 @@ export function WeekActions({ week }: { week: BoardWeek }) {
     <>
       {isManager && isDraft && (
         <>
+          <Button onPress={onPropose}>Propose</Button>
           <Button
             busy={copy.busy}
             disabled={week.lastWeek.given === 0}

@@ -11,6 +11,7 @@ import type { CellActions } from './board-cell.tsx';
 import { type Carried, foresee, pickUp, putDown, tell, useCarrying, useTold } from './carrying.ts';
 import { CellPopover, type OpenCell } from './cell-popover.tsx';
 import css from './deployment.module.css';
+import type { Mark } from './difference.ts';
 import { NeedsStrip } from './needs-strip.tsx';
 import type { Placing } from './placing.tsx';
 import { RulesButton, WeekChanges } from './week-actions.tsx';
@@ -24,9 +25,11 @@ export interface WeekBoardProps {
   /** The plan that is open beside the board. */
   beside: string;
   onBeside(planId: string): void;
+  /** What a proposal would change. */
+  marks: ReadonlyMap<string, Mark>;
 }
 
-export function WeekBoard({ week, placing, readOnly, beside, onBeside }: WeekBoardProps) {
+export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks }: WeekBoardProps) {
   const [shown, setShown] = useInAddress('needs', 'unmet');
   const [open, setOpen] = useState<OpenCell | null>(null);
   const { carried } = useCarrying();
@@ -98,7 +101,7 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside }: WeekBoa
       )}
       {week.stas.length > 0 ? (
         <div className={css.scroll}>
-          <Board week={week} actions={actions} readOnly={readOnly} />
+          <Board week={week} actions={actions} marks={marks} readOnly={readOnly} />
         </div>
       ) : (
         <Empty title="No STA works in this week">

@@ -1,0 +1,116 @@
+import type { BoardWeek } from '../../../shared/api/deployment.ts';
+import type { Proposal, Proposals } from '../../../shared/api/proposals.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/command.ts';
+import { RadioGroup } from '../../parts/choices.tsx';
+import { Stack } from '../../parts/layout.tsx';
+import { SidePane } from '../../parts/page.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { Badge } from '../../parts/state.tsx';
+import { ChangeList, TakeAll } from './change-list.tsx';
+import { type Change, stepsOf } from './difference.ts';
+import { FiguresTable } from './figures-table.tsx';
+import type { Proposing } from './proposing.ts';
+
+/**
+ * A proposal beside the board: how sure it is, how it compares, and every change it would make, each to be taken or left.
+ * Nothing changes on the board until something is taken.
+ */
+export interface ProposalPaneProps {
+  week: BoardWeek;
+  proposing: Proposing;
+  /** Which of the proposals is looked at. */
+  chosen: number;
+  onChoose(at: number): void;
+  /** What the chosen one would change, without what was left. */
+  changes: readonly Change[];
+  left: readonly Change[];
+  onLeave(change: Change): void;
+  onLeaveNone(): void;
+  onClose(): void;
+}
+
+export function ProposalPane(props: ProposalPaneProps) {
+  const { week, proposing, chosen, onChoose, changes, left, onClose } = props;
+  const take = useCommand(api.proposals.take, { said: 'Taken onto the board.' });
+  const { value, running } = proposing;
+  const proposal = value?.proposals[chosen] ?? value?.proposals[0];
+  const taking = (some: readonly Change[]) =>
+    void take.run({ monday: week.monday, steps: stepsOf(some), changeReason: null });
+  return (
+    <SidePane title="Proposal" onClose={onClose}>
+      <Progress
+        task={{ running, progress: proposing.progress, cancel: proposing.stop }}
+        starting="Working out a first answer"
+      />
+      {proposing.refusal && <Refusal refusal={proposing.refusal} />}
+      {proposal && value && (
+        <>
+          <Certified proposal={proposal} running={running} />
+          {value.proposals.length > 1 && <Alternatives value={value} chosen={chosen} onChoose={onChoose} />}
+          <TakeAll changes={changes} busy={take.busy} onTake={taking} />
+          {take.refusal && <Refusal refusal={take.refusal} focus />}
+          <FiguresTable proposal={proposal} compared={value.compared} />
+          <ChangeList
+            week={week}
+            changes={changes}
+            left={left}
+            onTake={taking}
+            onLeave={props.onLeave}
+            onLeaveNone={props.onLeaveNone}
+          />
+        </>
+      )}
+    </SidePane>
+  );
+}
+
+/** How sure it is, in plain words; level by level for who wants to know. */
+function Certified({ proposal: { certificate }, running }: { proposal: Proposal; running: boolean }) {
+  const { proved, summary, levels, milliseconds, solver } = certificate;
+  return (
+    <Stack gap="one">
+      <p>
+        <Badge look={proved ? { shape: 'tick', tint: 'good' } : { shape: 'half', tint: 'wait' }}>
+          {proved ? 'Proved' : running ? 'Best so far' : 'Not proved'}
+        </Badge>
+      </p>
+      <p>{summary}</p>
+      <details>
+        <summary>What was proved, want by want</summary>
+        <ol>
+          {levels.map(({ level, sentence, counts, value }) => (
+            <li key={level}>
+              {sentence}{' '}
+              <small>
+                ({counts}: {value})
+              </small>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <small>
+            {solver}, {(milliseconds / 1000).toFixed(1)} s
+          </small>
+        </p>
+      </details>
+    </Stack>
+  );
+}
+
+function Alternatives({ value, chosen, onChoose }: { value: Proposals; chosen: number; onChoose(at: number): void }) {
+  return (
+    <RadioGroup
+      name="alternative"
+      label="Which one"
+      value={String(chosen)}
+      onChange={(at) => onChoose(Number(at))}
+      options={value.proposals.map(({ trades }, at) => ({
+        value: String(at),
+        label: at === 0 ? 'The best' : `Alternative ${at}`,
+        hint: at === 0 ? 'First in the managers’ order of importance.' : trades.join(' '),
+      }))}
+    />
+  );
+}
