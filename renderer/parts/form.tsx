@@ -105,7 +105,9 @@ function Wrong({ refusal, form, labels }: WrongProps) {
   if (!refusal.fields?.length) return <Refusal refusal={refusal} focus />;
   return (
     <div className={css.summary} role="alert" tabIndex={-1} ref={box}>
-      <h3>{refusal.what}</h3>
+      <p>
+        <strong>{refusal.what}</strong>
+      </p>
       <ul>
         {refusal.fields.map(({ path, sentence }) => (
           <li key={path}>

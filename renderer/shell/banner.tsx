@@ -11,7 +11,7 @@ export function Banner({ office }: { office: OfficeState }) {
   const goTo = useGoTo();
   if (office.office?.demo) {
     return (
-      <div className={css.banner} data-demo>
+      <section className={css.banner} aria-label="About this register" data-demo>
         <span>
           <strong>Demo.</strong> Everybody in here is invented, and nothing of it reaches a real register.
         </span>
@@ -25,8 +25,12 @@ export function Banner({ office }: { office: OfficeState }) {
         >
           Leave the demo
         </Button>
-      </div>
+      </section>
     );
   }
-  return <div className={css.banner}>{office.protection && <span>{office.protection}</span>}</div>;
+  return (
+    <section className={css.banner} aria-label="About this register">
+      {office.protection && <span>{office.protection}</span>}
+    </section>
+  );
 }
