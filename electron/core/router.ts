@@ -18,6 +18,7 @@ import { pupils } from '../services/pupils.ts';
 import { schools } from '../services/schools.ts';
 import { search } from '../services/search.ts';
 import { stas } from '../services/stas.ts';
+import { weekRecord } from '../services/week-record.ts';
 import type { App, Session } from './app.ts';
 import { serve, serveTask } from './serve.ts';
 import type { AnyService, Service } from './service.ts';
@@ -39,6 +40,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   stas,
   deployment,
   proposals,
+  weekRecord,
   link,
   search,
 };

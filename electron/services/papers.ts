@@ -34,6 +34,8 @@ const sources: Record<PaperId, PaperSource> = {
 interface Kept {
   document: PaperDocument;
   furniture: Furniture;
+  /** Which plan, case, STA or school it was asked for: of a week's sheets, whose. */
+  about: string;
 }
 
 /** Paper: previewed, entered in the print register under a number, and had as PDF. */
@@ -76,7 +78,7 @@ export const papers: Service<typeof papersApi> = {
         'Look at the new preview, then print again.',
       );
     }
-    const kept: Kept = { document: made.document, furniture };
+    const kept: Kept = { document: made.document, furniture, about: ask.subjectId };
     const id = run.insert(printRecord, {
       number,
       paper: ask.paper,

@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Orm } from '../../db/open.ts';
-import { allocation, deploymentWeek, weekChange } from '../../db/schema/deployment.ts';
+import { allocation, weekMeeting } from '../../db/schema/deployment.ts';
 import type { printRecord } from '../../db/schema/papers.ts';
 import { plan } from '../../db/schema/plans.ts';
 
@@ -16,35 +16,36 @@ export function isStale(db: Orm, record: typeof printRecord.$inferSelect): boole
   return record.paper.endsWith('week') && isWeekStale(db, record);
 }
 
-/** A school is told only of what touches its own visits; an STA's and the area's sheet hold the whole week's changes. */
+/** Of a week's sheet: the STA or school it was made for; '' for the whole area's, or where it was not kept. */
+export function aboutOf({ document, recipientSchoolId }: typeof printRecord.$inferSelect): string {
+  const kept: unknown = document;
+  const about = typeof kept === 'object' && kept !== null && 'about' in kept ? kept.about : null;
+  return typeof about === 'string' ? about : (recipientSchoolId ?? '');
+}
+
+/**
+ * Each is told only of what touches their own visits: a sheet is stale where a session of that school or STA has come,
+ * gone or been published since. The whole area's sheet holds every change, and what the meeting decided.
+ */
 function isWeekStale(db: Orm, record: typeof printRecord.$inferSelect): boolean {
-  const week = db
-    .select({ version: deploymentWeek.version })
-    .from(deploymentWeek)
-    .where(eq(deploymentWeek.id, record.subjectId))
+  const about = aboutOf(record);
+  const own =
+    record.paper === 'school-week'
+      ? eq(allocation.schoolId, about)
+      : record.paper === 'sta-week' && about !== ''
+        ? eq(allocation.staId, about)
+        : undefined;
+  const moved = db
+    .select({ id: allocation.id })
+    .from(allocation)
+    .where(and(eq(allocation.weekId, record.subjectId), own, gt(allocation.version, record.version)))
     .get();
-  if (!week) return false;
-  if (record.paper === 'school-week' && record.recipientSchoolId !== null) {
-    return (
-      db
-        .select({ id: allocation.id })
-        .from(allocation)
-        .where(
-          and(
-            eq(allocation.weekId, record.subjectId),
-            eq(allocation.schoolId, record.recipientSchoolId),
-            gt(allocation.version, record.version),
-          ),
-        )
-        .get() !== undefined
-    );
-  }
-  if (week.version > record.subjectVersion) return true;
-  return (
-    db
-      .select({ id: weekChange.id })
-      .from(weekChange)
-      .where(and(eq(weekChange.weekId, record.subjectId), gt(weekChange.version, record.version)))
-      .get() !== undefined
-  );
+  if (moved !== undefined) return true;
+  if (record.paper !== 'area-week') return false;
+  const meeting = db
+    .select({ id: weekMeeting.id })
+    .from(weekMeeting)
+    .where(and(eq(weekMeeting.weekId, record.subjectId), gt(weekMeeting.version, record.version)))
+    .get();
+  return meeting !== undefined;
 }

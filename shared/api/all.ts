@@ -15,6 +15,7 @@ import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { searchApi } from './search.ts';
 import { stasApi } from './stas.ts';
+import { weekRecordApi } from './week-record.ts';
 
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   stas: stasApi,
   deployment: deploymentApi,
   proposals: proposalsApi,
+  weekRecord: weekRecordApi,
   link: linkApi,
   search: searchApi,
 };
