@@ -133,6 +133,7 @@ function refuseFaults({ allocations, week }: WeekFacts, exceptions: readonly Ses
     const one = ids.get(allocationId);
     const field = (name: string, sentence: string) => [{ path: `exceptions.${at}.${name}`, sentence }];
     if (!one) return field('allocationId', 'This session is not in the week any more: reload the page.');
+    if (outcome !== 'as-planned' && reason === null) return field('reason', 'Choose why.');
     if (outcome === 'other-sta' && (otherStaId === null || !stas.has(otherStaId))) {
       return field('otherStaId', 'Choose who came instead.');
     }

@@ -58,6 +58,10 @@ export const STATES = {
     running: look('play', 'good'),
     ended: look('square', 'plain'),
   }),
+  happened: kind(
+    { recorded: 'Recorded', open: 'Not recorded' },
+    { recorded: look('tick', 'good'), open: look('ring', 'wait') },
+  ),
   week: kind(WEEK_STATES, { draft: look('pencil', 'wait'), published: look('lock', 'good') }),
   standing: kind(STANDINGS, { seen: look('tick', 'good'), claimed: look('ring', 'wait') }),
   school: kind(SCHOOL_STATUSES, {

@@ -44,7 +44,8 @@ export type Happened = z.infer<typeof Happened>;
 export const SessionException = z.object({
   allocationId: z.string(),
   outcome: z.enum(codesOf(SESSION_OUTCOMES), 'Choose what happened'),
-  reason: z.enum(codesOf(OUTCOME_REASONS), 'Choose why'),
+  /** Needed for everything but “as planned”; asked for beside the field. */
+  reason: z.enum(codesOf(OUTCOME_REASONS), 'Choose why').nullable(),
   /** Who came instead. */
   otherStaId: z.string().nullable(),
   note: note(300),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { BoardWeek } from '../../../shared/api/deployment.ts';
-import { isPlainDate, mondayOf, showDate } from '../../../shared/dates.ts';
+import { showDate } from '../../../shared/dates.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
@@ -16,6 +16,7 @@ import { ProposalPane } from './proposal-pane.tsx';
 import { useProposing } from './proposing.ts';
 import { WeekActions } from './week-actions.tsx';
 import { WeekBoard } from './week-board.tsx';
+import { useMonday, WeekParts } from './week-parts.tsx';
 import { WeekPicker, weekToPlan } from './week-picker.tsx';
 
 /**
@@ -25,7 +26,7 @@ import { WeekPicker, weekToPlan } from './week-picker.tsx';
 export function DeploymentScreen() {
   const today = useToday();
   const asked = useParam('monday');
-  const monday = isPlainDate(asked) ? mondayOf(asked) : weekToPlan(today);
+  const monday = useMonday(weekToPlan(today));
   const board = useAsk(api.deployment.week, { monday });
   const week = board.value?.monday === monday ? board.value : undefined;
   const goTo = useGoTo();
@@ -49,19 +50,6 @@ export function DeploymentScreen() {
           {week && <State of="week" is={week.state} say={stateSentence(week)} />}
         </>
       }
-      {...(week
-        ? {
-            actions: (
-              <WeekActions
-                week={week}
-                onPropose={() => {
-                  setBeside('proposal');
-                  proposal.proposing.start();
-                }}
-              />
-            ),
-          }
-        : {})}
       side={
         week && need ? (
           <NeedPane key={need.planId} need={need} week={week} placing={placing} readOnly={readOnly} onClose={close} />
@@ -81,6 +69,20 @@ export function DeploymentScreen() {
       }
     >
       <div className={css.screen}>
+        <WeekParts
+          monday={monday}
+          beside={
+            week && (
+              <WeekActions
+                week={week}
+                onPropose={() => {
+                  setBeside('proposal');
+                  proposal.proposing.start();
+                }}
+              />
+            )
+          }
+        />
         <Answered asked={week ? { ...board, value: week } : { ...board, value: undefined }}>
           {(value) => (
             <WeekBoard

@@ -1,28 +1,38 @@
 import { addDays, mondayOf, type PlainDate, showDate } from '../../../shared/dates.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Row, Unseen } from '../../parts/layout.tsx';
+import { placeOfWeek, type WeekPart } from './week-parts.tsx';
 
 /** The week that is open, the one before and after it, and the two that matter most. */
-export function WeekPicker({ monday, today }: { monday: PlainDate; today: PlainDate }) {
+export function WeekPicker({
+  monday,
+  today,
+  part = 'board',
+}: {
+  monday: PlainDate;
+  today: PlainDate;
+  part?: WeekPart;
+}) {
   const thisWeek = mondayOf(today);
+  const to = (week: PlainDate) => placeOfWeek(week, part);
   return (
     <Row gap="one">
-      <LinkButton to={`/deployment/${addDays(monday, -7)}`} small icon="left">
+      <LinkButton to={to(addDays(monday, -7))} small icon="left">
         <Unseen>Week before</Unseen>
       </LinkButton>
       <strong>
         {showDate(monday)} to {showDate(addDays(monday, 4))}
       </strong>
-      <LinkButton to={`/deployment/${addDays(monday, 7)}`} small icon="right">
+      <LinkButton to={to(addDays(monday, 7))} small icon="right">
         <Unseen>Week after</Unseen>
       </LinkButton>
       {monday !== thisWeek && (
-        <LinkButton to={`/deployment/${thisWeek}`} small kind="plain">
+        <LinkButton to={to(thisWeek)} small kind="plain">
           This week
         </LinkButton>
       )}
       {monday !== weekToPlan(today) && (
-        <LinkButton to={`/deployment/${weekToPlan(today)}`} small kind="plain">
+        <LinkButton to={to(weekToPlan(today))} small kind="plain">
           Next week
         </LinkButton>
       )}
