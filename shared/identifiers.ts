@@ -3,7 +3,7 @@ import type { PlainDate } from './dates.ts';
 /**
  * Identifiers and their checks (reference.md, Identifiers).
  *
- *   AUTHORITY · checkUrn · checkDfeNumber · checkUpn · upnCheckLetter · yearGroupOn · yearGroupLabel
+ *   AUTHORITY · checkUrn · checkDfeNumber · checkUpn · upnCheckLetter · yearGroupOn · yearGroupFrom · yearGroupLabel
  */
 export type Checked<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
@@ -76,6 +76,12 @@ export function yearGroupOn(dateOfBirth: PlainDate, day: PlainDate): number {
   // Born on or before 31 August: the birthday of that calendar year has passed by 31 August.
   const ageOn31August = startYear - birthYear - (dateOfBirth.slice(5) <= '08-31' ? 0 : 1);
   return ageOn31August - 4;
+}
+
+/** The first day on which somebody born then is in a year group: 1 September. */
+export function yearGroupFrom(dateOfBirth: PlainDate, year: number): PlainDate {
+  const startYear = Number(dateOfBirth.slice(0, 4)) + 4 + year + (dateOfBirth.slice(5) <= '08-31' ? 0 : 1);
+  return `${startYear}-09-01`;
 }
 
 /** 'Year 3', 'Reception', 'Nursery'. */

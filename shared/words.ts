@@ -234,6 +234,50 @@ export const ROUTES = {
   'out-of-remit': 'Not within remit',
 } as const;
 
+/** Parts of the memorandum that the rules come from. */
+export const RULE_PARTS = {
+  remit: 'Who and where',
+  evidence: 'Evidence, Appendix A left',
+  suspensions: 'Suspensions, Appendix A right',
+  offer: 'What is offered, Appendix A right',
+  family: 'Parents and carers, section 3',
+  school: 'What every school should have, section 1',
+  placement: 'The Link, Appendix B',
+  duty: 'What STS owes, section 2',
+} as const;
+
+/** Acts that turn into facts: what a missing thing is made of. */
+export const STEP_KINDS = {
+  'date-of-birth': 'Date of birth recorded',
+  'school-phase': 'Phase of the school recorded',
+  need: 'Need recorded',
+  'universal-targeted': 'Universal and targeted provision shown',
+  'sign-up': 'Memorandum signed',
+  assessment: 'Specialist assessment and profile',
+  implement: 'Recommendation put in place',
+  monitor: 'Recommendation monitored',
+  review: 'Recommendation reviewed',
+  'psp-start': 'Pastoral Support Plan started',
+  'psp-review': 'Pastoral Support Plan reviewed',
+  'intervention-start': 'Targeted intervention started',
+  'intervention-review': 'Targeted intervention reviewed',
+  'single-assessment': 'Single Assessment opened',
+  'cafo-told': 'CAF officer told',
+  'sendias-offer': 'SENDIAS offered',
+  'suspension-record': 'Suspension recorded',
+  agreement: 'Parental agreement given',
+  calendar: 'Calendar entered',
+  time: 'Time passes',
+} as const;
+
+/** What the law counts suspensions for (reference.md, Suspension). */
+export const SUSPENSION_LIMITS = {
+  year: '45 days in a school year',
+  governors: 'More than 15 days in a term',
+  representations: 'More than 5 days in a term',
+  'sixth-day': 'Education from the sixth day',
+} as const;
+
 // plans
 export const PLAN_KINDS = {
   coaching: 'Coaching plan',
