@@ -270,6 +270,12 @@ export const STEP_KINDS = {
   time: 'Time passes',
 } as const;
 
+/** What STS is asked to inform (S2.7). */
+export const ADVICE_KINDS = {
+  'statutory-assessment': 'Statutory assessment',
+  'annual-review': 'Annual review of an EHC plan',
+} as const;
+
 /** What the law counts suspensions for (reference.md, Suspension). */
 export const SUSPENSION_LIMITS = {
   year: '45 days in a school year',

@@ -60,7 +60,14 @@ const STAGES: readonly StageWanted[] = [
       'no-family-assessment',
     ],
   },
-  { stage: 'eligible', count: 5, outcome: 'commissioned', receivedAgo: [9, 14], profiles: ELIGIBLE },
+  {
+    stage: 'eligible',
+    count: 5,
+    outcome: 'commissioned',
+    receivedAgo: [9, 14],
+    // Every other one was "not yet" the day before (see addDecisions): that is what was missing.
+    profiles: ['late-sendias', 'declined', 'late-sendias', 'social-care', 'late-sendias'],
+  },
   {
     stage: 'enquiry',
     count: 8,
@@ -85,8 +92,9 @@ export function addCases(making: Making, schools: readonly DemoSchool[]): DemoCa
   for (const wanted of STAGES) {
     for (let atInStage = 0; atInStage < wanted.count; atInStage++) {
       const at = cases.length;
-      // Enquiries come from any school; only a school that has signed is given commissioned work (A1).
-      const from = wanted.outcome === 'commissioned' ? signed : schools;
+      // Enquiries come from any school; only one that has signed is given commissioned work (A1), or lacks nothing but
+      // suspensions.
+      const from = wanted.outcome === 'commissioned' || wanted.outcome === 'school-funded' ? signed : schools;
       const home = from[(at * 11 + 2) % from.length];
       if (home) cases.push(addCase(making, wanted, atInStage, at, home));
     }

@@ -16,6 +16,7 @@ export const PROFILES = {
   'young-psp': 'the PSP is not a term old yet',
   'no-suspensions': 'there have been no suspensions',
   'no-sendias': 'parents were not offered SENDIAS',
+  'late-sendias': 'parents were offered SENDIAS only on the day of the decision',
   'no-assessment': 'no specialist service has assessed the pupil',
   'open-recommendations': 'recommendations are not yet reviewed',
   'no-family-assessment': 'nothing about a Single Assessment',
@@ -180,7 +181,11 @@ function addFamily(making: Making, subject: Subject): void {
     show(
       making,
       subject,
-      { kind: 'sendias-offer', startedOn: on(30), title: 'Leaflet given and explained' },
+      {
+        kind: 'sendias-offer',
+        startedOn: on(profile === 'late-sendias' ? 0 : 30),
+        title: 'Leaflet given and explained',
+      },
       'claimed',
     );
   }

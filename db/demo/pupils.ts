@@ -33,7 +33,7 @@ export function addPupil(making: Making, wanted: PupilWanted): DemoPupil {
   const id = add(pupil, {
     ...person,
     knownAs: at % 17 === 5 ? person.givenName.slice(0, 3) : null,
-    dateOfBirth: at % 29 === 28 ? null : addDays(firstBirthday, chance.between(0, 363)),
+    dateOfBirth: at === 57 ? null : addDays(firstBirthday, chance.between(0, 363)),
     upn: at % 13 === 12 ? null : upnOf(home, startYear - year, at),
     taughtYear: taughtBelow ? String(year - 1) : null,
     homeSchoolId: home.id,
@@ -87,7 +87,7 @@ function carerName(at: number): string {
 
 /** 0 is Reception. Infant schools end with Year 2 and junior schools begin with Year 3. */
 function yearGroupFor({ chance }: Making, home: DemoSchool): number {
-  if (home.name.includes('Infant')) return chance.between(0, 2);
+  if (home.name.includes('Infant')) return chance.between(1, 2);
   if (home.name.includes('Junior')) return chance.between(3, 6);
   return chance.between(1, 6);
 }

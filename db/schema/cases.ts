@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import {
+  ADVICE_KINDS,
   AGREEMENT_WAYS,
   type CodeOf,
   ENQUIRY_WAYS,
@@ -271,4 +272,63 @@ export const decision = sqliteTable(
     secondOpinion: text('second_opinion'),
   },
   (table) => [index('decision_case').on(table.caseId, table.decidedOn)],
+);
+
+/** Asked of the other manager before a case is decided, and answered by somebody else than who asks. */
+export const secondOpinion = sqliteTable(
+  'second_opinion',
+  {
+    ...keeping(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => caseFile.id, { onDelete: 'restrict' }),
+    askedOn: day('asked_on').notNull(),
+    askedById: text('asked_by_id').notNull(),
+    askedBy: text('asked_by').notNull(),
+    question: text('question').notNull(),
+    answeredOn: day('answered_on'),
+    answeredBy: text('answered_by'),
+    /** What the other manager would decide, and why. */
+    outcome: word('outcome', ROUTES),
+    opinion: text('opinion'),
+  },
+  (table) => [index('second_opinion_case').on(table.caseId), index('second_opinion_open').on(table.answeredOn)],
+);
+
+/** Somebody asks STS for information: for a statutory assessment, or an annual review (S2.7). */
+export const adviceRequest = sqliteTable(
+  'advice_request',
+  {
+    ...keeping(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => caseFile.id, { onDelete: 'restrict' }),
+    kind: word('kind', ADVICE_KINDS).notNull(),
+    requestedOn: day('requested_on').notNull(),
+    dueOn: day('due_on').notNull(),
+    sentOn: day('sent_on'),
+    note: text('note').notNull(),
+  },
+  (table) => [index('advice_request_case').on(table.caseId), index('advice_request_due').on(table.sentOn, table.dueOn)],
+);
+
+/** The answer to the school, in the words that a manager made of the draft. Not changed once it has been given. */
+export const schoolAnswer = sqliteTable(
+  'school_answer',
+  {
+    ...keeping(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => caseFile.id, { onDelete: 'restrict' }),
+    enquiryId: text('enquiry_id').references(() => enquiry.id, { onDelete: 'restrict' }),
+    /** The decision that it tells of; null: what the rules say, before anybody has decided. */
+    decisionId: text('decision_id').references(() => decision.id, { onDelete: 'restrict' }),
+    outcome: word('outcome', ROUTES).notNull(),
+    body: json<unknown>('body').notNull(),
+    /** The draft that it was made from, to see when evidence has moved on. */
+    draftedFrom: text('drafted_from').notNull(),
+    givenOn: day('given_on'),
+    givenBy: text('given_by'),
+  },
+  (table) => [index('school_answer_case').on(table.caseId)],
 );

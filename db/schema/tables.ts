@@ -1,4 +1,5 @@
 import {
+  adviceRequest,
   agreement,
   carer,
   caseFile,
@@ -9,6 +10,8 @@ import {
   pastClosing,
   pupil,
   recommendation,
+  schoolAnswer,
+  secondOpinion,
   suspension,
   waiver,
 } from './cases.ts';
@@ -54,6 +57,9 @@ export const recordTables = [
   suspension,
   waiver,
   decision,
+  secondOpinion,
+  schoolAnswer,
+  adviceRequest,
   plan,
   planPhase,
   planTarget,

@@ -6,12 +6,14 @@ import { calendars } from '../services/calendars.ts';
 import { cases } from '../services/cases.ts';
 import { deployment } from '../services/deployment.ts';
 import { drafts } from '../services/drafts.ts';
+import { eligibility } from '../services/eligibility.ts';
 import { enquiries } from '../services/enquiries.ts';
 import { evidence } from '../services/evidence.ts';
 import { history } from '../services/history.ts';
 import { link } from '../services/link.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
+import { parameters } from '../services/parameters.ts';
 import { plans } from '../services/plans.ts';
 import { proposals } from '../services/proposals.ts';
 import { pupils } from '../services/pupils.ts';
@@ -35,6 +37,8 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   enquiries,
   cases,
   evidence,
+  eligibility,
+  parameters,
   plans,
   papers,
   stas,

@@ -1,10 +1,11 @@
 import { laterOf, type PlainDate, showDate } from '../../shared/dates.ts';
 import { termOf, termsAfter } from '../../shared/school-time.ts';
 import { type CaseFacts, future, type Item, isOn, itemsOf } from './facts.ts';
-import { type Rhythm, soonestDay } from './heartbeat.ts';
+import { soonestDay } from './heartbeat.ts';
 import type { Parameters } from './parameters.ts';
 import { isCarriedThrough, nearestToDone, openIn, recordsOfAssessment, waysOfAssessment } from './recommendations.ts';
-import { judgeRhythm, type Rhythmic, waysOfRhythm } from './rhythm.ts';
+import { judgeRhythm, waysOfRhythm } from './rhythm.ts';
+import { interventionRhythm, pspRhythm } from './rhythms-2017-01.ts';
 import { counted, inFuture, listed, met, type Rule, ready, refs, restsOn, thing, unmet } from './rule.ts';
 import { signUpAhead, signUpOn, waysOfSignUp } from './sign-ups.ts';
 import { atOnce } from './simple-ways.ts';
@@ -89,8 +90,8 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     part: 'evidence',
     uses: ['fortnight-days', 'fortnight-grace'],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
-    judge: (facts, parameters) => judgeRhythm(facts, psp(parameters)),
-    ways: (facts, parameters, day) => waysOfRhythm(facts, psp(parameters), day),
+    judge: (facts, parameters) => judgeRhythm(facts, pspRhythm(parameters)),
+    ways: (facts, parameters, day) => waysOfRhythm(facts, pspRhythm(parameters), day),
   },
   {
     id: 'A4',
@@ -100,8 +101,8 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     part: 'evidence',
     uses: ['intervention-spacing'],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
-    judge: (facts, parameters) => judgeRhythm(facts, intervention(parameters)),
-    ways: (facts, parameters, day) => waysOfRhythm(facts, intervention(parameters), day),
+    judge: (facts, parameters) => judgeRhythm(facts, interventionRhythm(parameters)),
+    ways: (facts, parameters, day) => waysOfRhythm(facts, interventionRhythm(parameters), day),
   },
   {
     id: 'A5',
@@ -241,25 +242,6 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     },
   },
 ];
-
-function psp(parameters: Parameters): Rhythmic {
-  const rhythm: Rhythm = { usual: parameters['fortnight-days'], grace: parameters['fortnight-grace'] };
-  const words = { noun: 'Pastoral Support Plan', reviews: 'PSP reviews' };
-  return { rule: 'A3', kind: 'psp', ...words, start: 'psp-start', review: 'psp-review', rhythm };
-}
-
-function intervention(parameters: Parameters): Rhythmic {
-  const rhythm: Rhythm = { usual: parameters['intervention-spacing'], grace: 0 };
-  const words = { noun: 'targeted intervention', reviews: 'intervention reviews' };
-  return {
-    rule: 'A4',
-    kind: 'intervention',
-    ...words,
-    start: 'intervention-start',
-    review: 'intervention-review',
-    rhythm,
-  };
-}
 
 function wasTold({ cafoToldOn }: Item, on: PlainDate): boolean {
   return cafoToldOn !== null && cafoToldOn <= on;

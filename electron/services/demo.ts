@@ -1,10 +1,12 @@
 import { DEMO_MANAGERS } from '../../db/demo/names.ts';
 import { demoRegister } from '../../db/demo/register.ts';
+import { decision } from '../../db/schema/cases.ts';
 import { office, person } from '../../db/schema/office.ts';
 import { mondayOf, type PlainDate } from '../../shared/dates.ts';
 import type { App, OpenRegister } from '../core/app.ts';
 import type { CommandRun } from '../core/run.ts';
 import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
+import { withWhatItRestsOn } from './demo-decision.ts';
 
 /**
  * The demo register: invented people only, everything relative to today. Made afresh where there is none, where it was
@@ -33,6 +35,8 @@ function fillDemo(run: CommandRun): string {
   const id = run.insert(person, { id: run.person.id, name: areaManager, role: 'area-manager', active: true });
   run.insert(person, { name: assistant, role: 'assistant-area-manager', active: true });
   enterCountyCalendar(run);
-  for (const { table, values } of demoRegister(run.today, run.newId)) run.insert(table, values as never);
+  for (const { table, values } of demoRegister(run.today, run.newId)) {
+    run.insert(table, (table === decision ? withWhatItRestsOn(run, values) : values) as never);
+  }
   return id;
 }

@@ -1,23 +1,19 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
-import { setting } from '../../db/schema/office.ts';
 import { plan, planAgreement, planPhase, planReview } from '../../db/schema/plans.ts';
 import { school } from '../../db/schema/schools.ts';
 import type { PlanLine } from '../../shared/api/plans.ts';
 import type { QueryRun } from '../core/run.ts';
 import { calendarOf } from './calendar-of.ts';
 import { initialsOf } from './case-rows.ts';
+import { parameterOf } from './parameters-of.ts';
 import { standingOf } from './plan-standing.ts';
 
 /** Plans as lists show them: with their case, schools, phases and standing. Today, Plans and the case page read this. */
 
-/** School days before its end from which a plan "ends soon". The memorandum is silent; the office may set another. */
-const NOTICE_SCHOOL_DAYS = 10;
-
+/** School days before its end from which a plan "ends soon". */
 export function noticeOf(run: QueryRun): number {
-  const row = run.db.select().from(setting).where(eq(setting.key, 'plan-end-notice')).get();
-  const value: unknown = JSON.parse(row?.value ?? 'null');
-  return typeof value === 'number' ? value : NOTICE_SCHOOL_DAYS;
+  return parameterOf(run, 'plan-end-notice');
 }
 
 /** Plans that match `where` (all, where left out), those that end first at the top. */

@@ -1,5 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Orm } from '../../db/open.ts';
+import { decision } from '../../db/schema/cases.ts';
 import { allocation, weekMeeting } from '../../db/schema/deployment.ts';
 import type { printRecord } from '../../db/schema/papers.ts';
 import { plan } from '../../db/schema/plans.ts';
@@ -13,7 +14,14 @@ export function isStale(db: Orm, record: typeof printRecord.$inferSelect): boole
     const row = db.select({ version: plan.version }).from(plan).where(eq(plan.id, record.subjectId)).get();
     return row !== undefined && row.version > record.subjectVersion;
   }
+  if (record.paper === 'enquiry-outcome') return wasDecidedSince(db, record);
   return record.paper.endsWith('week') && isWeekStale(db, record);
+}
+
+/** A school that was told one answer, and another has been decided since. */
+function wasDecidedSince(db: Orm, record: typeof printRecord.$inferSelect): boolean {
+  const since = and(eq(decision.caseId, record.subjectId), gt(decision.version, record.version));
+  return db.select({ id: decision.id }).from(decision).where(since).get() !== undefined;
 }
 
 /** Of a week's sheet: the STA or school it was made for; '' for the whole area's, or where it was not kept. */

@@ -3,12 +3,14 @@ import { calendarsApi } from './calendars.ts';
 import { casesApi } from './cases.ts';
 import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
+import { eligibilityApi } from './eligibility.ts';
 import { enquiriesApi } from './enquiries.ts';
 import { evidenceApi } from './evidence.ts';
 import { historyApi } from './history.ts';
 import { linkApi } from './link.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
+import { parametersApi } from './parameters.ts';
 import { plansApi } from './plans.ts';
 import { proposalsApi } from './proposals.ts';
 import { pupilsApi } from './pupils.ts';
@@ -29,6 +31,8 @@ export const contract = {
   enquiries: enquiriesApi,
   cases: casesApi,
   evidence: evidenceApi,
+  eligibility: eligibilityApi,
+  parameters: parametersApi,
   plans: plansApi,
   papers: papersApi,
   stas: stasApi,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Assessment, Duty, Heartbeat, SuspensionTotals } from '../verdicts.ts';
-import { codesOf, ROUTES, RULE_PARTS, VERDICTS } from '../words.ts';
-import { command, MANAGERS, query, task } from './contract.ts';
+import { ADVICE_KINDS, codesOf, ROUTES, RULE_PARTS, VERDICTS } from '../words.ts';
+import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
 import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
 
 /**
@@ -57,6 +57,17 @@ export const OpinionLine = z.object({
 });
 export type OpinionLine = z.infer<typeof OpinionLine>;
 
+/** Information that STS was asked for (S2.7). */
+export const AdviceLine = z.object({
+  ...seen,
+  kind: z.enum(codesOf(ADVICE_KINDS)),
+  requestedOn: z.string(),
+  dueOn: z.string(),
+  sentOn: z.string().nullable(),
+  note: z.string(),
+});
+export type AdviceLine = z.infer<typeof AdviceLine>;
+
 export const WaiverLine = z.object({
   ...seen,
   rule: z.string(),
@@ -85,6 +96,8 @@ export const EligibilityPage = z.object({
   heartbeats: z.array(Heartbeat),
   suspensions: SuspensionTotals,
   duties: z.array(Duty),
+  /** Newest first. */
+  advice: z.array(AdviceLine),
   /** Newest first, those taken back among them. */
   waivers: z.array(WaiverLine),
   /** Newest first: the first one stands. */
@@ -162,8 +175,8 @@ export const ReplayLine = z.object({
   decidedBy: z.string(),
   outcome: route,
   /** What the rules said then, and say today. */
-  then: route,
-  now: route,
+  routeThen: route,
+  routeNow: route,
   /** Rules: today's would judge the same facts otherwise. Evidence: the facts have changed. */
   because: z.array(z.enum(['rules', 'evidence'])),
   /** Clause by clause, in sentences. */
@@ -171,7 +184,7 @@ export const ReplayLine = z.object({
 });
 export type ReplayLine = z.infer<typeof ReplayLine>;
 
-export const DUE_KINDS = ['answer-again', 'evidence-owed', 'review-meeting', 'heartbeat', 'opinion'] as const;
+export const DUE_KINDS = ['answer-again', 'evidence-owed', 'review-meeting', 'heartbeat', 'opinion', 'advice'] as const;
 export const EligibilityDue = z.object({
   kind: z.enum(DUE_KINDS),
   caseId: z.string(),
@@ -192,7 +205,12 @@ const Id = z.object({ id: z.string() });
 
 export const eligibilityApi = {
   /** The memorandum's clauses as the app knows them, with the office's figures. */
-  clauses: query({ sentence: 'looked at the memorandum’s clauses', input: z.object({}), output: z.array(ClauseLine) }),
+  clauses: query({
+    sentence: 'looked at the memorandum’s clauses',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.array(ClauseLine),
+  }),
   show: query({
     sentence: 'looked at the eligibility of a case',
     may: CASE_READERS,
@@ -215,16 +233,19 @@ export const eligibilityApi = {
   }),
   waive: command({
     sentence: 'waived a criterion',
+    may: MANAGERS,
     input: z.object({ caseId, rule: z.string().max(10), reason: required('why the criterion is waived', 2000) }),
     output: Id,
   }),
   takeBackWaiver: command({
     sentence: 'took a waiver back',
+    may: MANAGERS,
     input: z.object({ ...seen }),
     output: Id,
   }),
   decide: command({
     sentence: 'decided on a case',
+    may: MANAGERS,
     input: z.object({
       caseId,
       enquiryId: z.string().nullable().default(null),
@@ -253,11 +274,13 @@ export const eligibilityApi = {
   }),
   askOpinion: command({
     sentence: 'asked for a second opinion',
+    may: MANAGERS,
     input: z.object({ caseId, question: required('what you would like to know', 2000) }),
     output: Id,
   }),
   giveOpinion: command({
     sentence: 'gave a second opinion',
+    may: MANAGERS,
     input: z.object({ ...seen, outcome: route, opinion: required('your opinion', 4000) }),
     output: Id,
   }),
@@ -283,13 +306,34 @@ export const eligibilityApi = {
   }),
   saveAnswer: command({
     sentence: 'saved the answer to a school',
+    may: MANAGERS,
     input: z.object({ caseId, id: z.string().nullable(), version: z.number().int().nullable(), ...answerBody }),
     output: Id,
   }),
   /** The school has been told: the enquiry counts as answered, and the words are not changed any more. */
   giveAnswer: command({
     sentence: 'gave a school its answer',
+    may: MANAGERS,
     input: z.object({ ...seen, givenOn: dateField }),
+    output: Id,
+  }),
+  /** Somebody asked STS for information. Without a day of its own, a statutory assessment is due six weeks after. */
+  requestAdvice: command({
+    sentence: 'recorded that information was asked for',
+    may: MANAGERS,
+    input: z.object({
+      caseId,
+      kind: z.enum(codesOf(ADVICE_KINDS)),
+      requestedOn: dateField,
+      dueOn: optionalDate,
+      note: note(1000),
+    }),
+    output: Id,
+  }),
+  sendAdvice: command({
+    sentence: 'recorded that information was sent',
+    may: MANAGERS,
+    input: z.object({ ...seen, sentOn: dateField }),
     output: Id,
   }),
   /** What the rules make due, for Today: oldest first. */

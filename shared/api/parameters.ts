@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, ROUTES, VERDICTS } from '../words.ts';
-import { command, query, task } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
 import { CASE_READERS, required } from './fields.ts';
 
 /** Figures that the memorandum leaves open: each with its default, its unit, its reason, and who changed it. */
@@ -40,7 +40,12 @@ export type ChangedCase = z.infer<typeof ChangedCase>;
 const change = { key: z.string().max(60), value: z.number('Enter a whole number').int('Enter a whole number') };
 
 export const parametersApi = {
-  list: query({ sentence: 'looked at the rules’ figures', input: z.object({}), output: z.array(ParameterLine) }),
+  list: query({
+    sentence: 'looked at the rules’ figures',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.array(ParameterLine),
+  }),
   /** Before it is changed: which open cases would get another verdict. Nothing is saved. */
   preview: task({
     sentence: 'tried another figure of the rules',
@@ -50,6 +55,7 @@ export const parametersApi = {
   }),
   change: command({
     sentence: 'changed a figure of the rules',
+    may: MANAGERS,
     input: z.object({
       ...change,
       version: z.number().int().nullable(),

@@ -124,6 +124,17 @@ describe.each(DAYS)('the demo register opened on %s', (day) => {
   });
 });
 
+describe('the demo’s decisions', () => {
+  it.each(['2026-11-24', '2026-09-02', '2027-02-13', '2027-07-21'])(
+    'are what the rules say of the evidence of that day (opened on %s)',
+    async (day) => {
+      const demo = await openDemo(day);
+      expect(counted(demo, 'SELECT count(*) FROM decision WHERE outcome <> route')).toBe(0);
+      expect(counted(demo, "SELECT count(*) FROM decision WHERE json_extract(facts, '$.shape') <> 1")).toBe(0);
+    },
+  );
+});
+
 describe('the demo register', () => {
   it('is the same register on the same day, ids aside, and holds no id twice', () => {
     const make = () => {

@@ -55,6 +55,7 @@ export function inputsFor(desk: Desk, area: string): Record<string, unknown>[] {
     pupilId: ids('pupil').slice(0, 5),
     planId: ids('plan'),
     monday: mondays,
+    decisionId: ids('decision'),
   };
   const plain = [{}, { text: 'qu' }, { search: 'qu' }, { day: '2026-11-24' }, { which: 'all' }, { open: true }];
   const own = IDS[area];

@@ -1,0 +1,378 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { taskAnswer } from '../support/register.ts';
+import { type EligibleCase, eligibleCase, type Leaving, review } from './eligibility-register.ts';
+
+let one: EligibleCase;
+afterEach(() => one.desk.end());
+
+async function start(...leaving: Leaving[]): Promise<EligibleCase> {
+  one = await eligibleCase(leaving);
+  return one;
+}
+
+const page = ({ desk, caseId }: EligibleCase) => desk.done(desk.client.eligibility.show({ caseId }));
+type Route = 'commissioned' | 'not-yet' | 'school-funded' | 'out-of-remit';
+
+async function decide(made: EligibleCase, outcome: Route, reason = ''): Promise<string> {
+  const { desk, caseId } = made;
+  const { hash } = await page(made);
+  const { id } = await desk.done(desk.client.eligibility.decide(desk.ask({ caseId, outcome, reason, seenHash: hash })));
+  return id;
+}
+
+describe('an assessment of a case in the register', () => {
+  it('is yes where every criterion is met, each line with the records that decided it', async () => {
+    const made = await start();
+    const { assessment, records } = await page(made);
+    expect(assessment.lines.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual(
+      ['G1', 'G2', 'G3', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'P1'].map((rule) => `${rule} met`),
+    );
+    expect(assessment.route).toBe('commissioned');
+    expect(assessment.offers.every(({ open }) => open)).toBe(true);
+    const named = new Set(records.map(({ id }) => id));
+    const evidence = assessment.lines.flatMap((line) => line.evidence.map(({ id }) => id));
+    expect(evidence.filter((id) => !named.has(id))).toEqual([]);
+    expect(records.find(({ id }) => id === made.evidence.psp)?.label).toBe('Pastoral Support Plan');
+  });
+
+  it('leaves out what was taken back', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    const { evidence } = await desk.done(desk.client.evidence.ofCase({ caseId }));
+    const offer = evidence.find(({ kind }) => kind === 'sendias-offer');
+    const back = { id: offer?.id ?? '', version: offer?.version ?? 0, withdrawnWhy: 'It was another pupil.' };
+    await desk.done(desk.client.evidence.withdraw(desk.ask(back)));
+    const line = (await page(made)).assessment.lines.find(({ rule }) => rule === 'A6');
+    expect(line?.verdict).toBe('no-evidence');
+  });
+
+  it('says that a pupil has no date of birth, and what it could not know', async () => {
+    const made = await start('date-of-birth');
+    const { assessment } = await page(made);
+    const line = assessment.lines.find(({ rule }) => rule === 'G1');
+    expect(line).toMatchObject({ verdict: 'no-evidence', unknown: ['The pupil’s date of birth is not recorded.'] });
+  });
+
+  it('changes nothing when what is promised is tried', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    const before = await page(made);
+    const keys = before.assessment.missing.map(({ key }) => key);
+    const tried = await desk.done(desk.client.eligibility.whatIf({ caseId, promised: [...keys, 'A9:nothing'] }));
+    expect(tried.assessment.route).toBe('commissioned');
+    expect(tried.unknown).toEqual(['A9:nothing']);
+    expect((await page(made)).assessment.route).toBe('not-yet');
+    expect((await desk.done(desk.client.eligibility.whatIf({ caseId }))).assessment.route).toBe('not-yet');
+  });
+});
+
+describe('a waiver', () => {
+  it('is laid on top of the verdict, by name and with its reason, and can be taken back', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    const reason = 'The parents know the service well.';
+    await desk.done(desk.client.eligibility.waive(desk.ask({ caseId, rule: 'A6', reason })));
+    const { assessment, waivers } = await page(made);
+    const line = assessment.lines.find(({ rule }) => rule === 'A6');
+    expect(line).toMatchObject({ verdict: 'waived', underneath: 'no-evidence', waiver: { by: 'Ada Tester', reason } });
+    expect(assessment.route).toBe('commissioned');
+    const [waiver] = waivers;
+    await desk.done(
+      desk.client.eligibility.takeBackWaiver(desk.ask({ id: waiver?.id ?? '', version: waiver?.version ?? 0 })),
+    );
+    expect((await page(made)).assessment.route).toBe('not-yet');
+  });
+
+  it('is refused for what is met, for what does not gate, and twice', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    const waive = (rule: string) => desk.client.eligibility.waive(desk.ask({ caseId, rule, reason: 'Because.' }));
+    expect((await desk.refused(waive('A1'))).what).toBe('A1 is met, so it needs no waiver.');
+    expect((await desk.refused(waive('S1.4'))).what).toBe('S1.4 does not gate, so there is nothing to waive.');
+    await desk.done(waive('A6'));
+    expect((await desk.refused(waive('A6'))).what).toBe('A6 is waived already.');
+  });
+});
+
+describe('a decision', () => {
+  it('keeps what it was made on, and replays the same after the evidence has changed', async () => {
+    const made = await start();
+    const { desk, evidence } = made;
+    const decisionId = await decide(made, 'commissioned');
+    await review(desk, evidence.psp ?? '', '2026-11-24');
+    const kept = await desk.done(desk.client.eligibility.decision({ decisionId }));
+    expect(kept.replaysTheSame).toBe(true);
+    expect(kept.decision).toMatchObject({
+      outcome: 'commissioned',
+      route: 'commissioned',
+      against: false,
+      decidedBy: 'Ada Tester',
+    });
+    expect(kept.assessment.ruleSets).toContain('appendix-a/2017-01');
+    expect(kept.parameters.find(({ key }) => key === 'fortnight-days')?.value).toBe(10);
+  });
+
+  it('against the verdict wants a reason', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    const { hash } = await page(made);
+    const refusal = await desk.refused(
+      desk.client.eligibility.decide(
+        desk.ask({ caseId, outcome: 'school-funded' as const, reason: ' ', seenHash: hash }),
+      ),
+    );
+    expect(refusal.fields).toEqual([
+      { path: 'reason', sentence: 'The rules say “Eligible, commissioned”. Say why you decide otherwise.' },
+    ]);
+    await decide(made, 'school-funded', 'The school has its own provision.');
+    expect((await page(made)).decisions[0]).toMatchObject({
+      against: true,
+      reason: 'The school has its own provision.',
+    });
+  });
+
+  it('is refused where the evidence has changed since it was looked at', async () => {
+    const made = await start();
+    const { desk, caseId, evidence } = made;
+    const { hash } = await page(made);
+    await review(desk, evidence.psp ?? '', '2026-11-24');
+    const late = desk.ask({ caseId, outcome: 'commissioned' as const, reason: '', seenHash: hash });
+    expect((await desk.refused(desk.client.eligibility.decide(late))).code).toBe('changed-meanwhile');
+    expect((await page(made)).decisions).toEqual([]);
+  });
+
+  it('is superseded by another and never edited', async () => {
+    const made = await start();
+    await decide(made, 'not-yet', 'Waiting for the family.');
+    await decide(made, 'commissioned');
+    const { decisions } = await page(made);
+    expect(decisions.map(({ outcome, superseded }) => [outcome, superseded])).toEqual([
+      ['commissioned', false],
+      ['not-yet', true],
+    ]);
+  });
+
+  it('is not made on a closed case', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    await decide(made, 'commissioned');
+    const { version, enquiries } = await desk.done(desk.client.cases.show({ id: caseId }));
+    const [enquiry] = enquiries;
+    const answered = {
+      id: enquiry?.id ?? '',
+      version: enquiry?.version ?? 0,
+      answeredOn: '2026-11-24',
+      answer: 'Yes.',
+    };
+    await desk.done(desk.client.enquiries.answer(desk.ask(answered)));
+    const closing = { id: caseId, version, closedOn: '2026-11-24', closedWhy: 'Moved away.' };
+    await desk.done(desk.client.cases.close(desk.ask(closing)));
+    const { hash } = await page(made);
+    const refusal = await desk.refused(
+      desk.client.eligibility.decide(
+        desk.ask({ caseId, outcome: 'commissioned' as const, reason: '', seenHash: hash }),
+      ),
+    );
+    expect(refusal.what).toBe('Case C-0001 was closed on 24 Nov 2026.');
+  });
+});
+
+describe('a second opinion', () => {
+  it('is the other manager’s, and is kept with the decision that follows', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    await desk.done(desk.client.eligibility.askOpinion(desk.ask({ caseId, question: 'Would you wait?' })));
+    const [asked] = await desk.done(desk.client.eligibility.opinions({}));
+    const words = {
+      id: asked?.id ?? '',
+      version: asked?.version ?? 0,
+      outcome: 'commissioned' as const,
+      opinion: 'No: go on.',
+    };
+    expect(asked?.mayAnswer).toBe(false);
+    expect((await desk.refused(desk.client.eligibility.giveOpinion(desk.ask(words)))).code).toBe('rule');
+    const people = await desk.done(desk.client.office.people({}));
+    desk.session.personId = people.find(({ name }) => name === 'Ben Tester')?.id ?? null;
+    await desk.done(desk.client.eligibility.giveOpinion(desk.ask(words)));
+    await decide(made, 'commissioned');
+    expect((await page(made)).decisions[0]?.secondOpinion).toEqual({ by: 'Ben Tester', words: 'No: go on.' });
+    expect(await desk.done(desk.client.eligibility.opinions({}))).toEqual([]);
+  });
+});
+
+describe('replaying every decision', () => {
+  it('lists the one that evidence taken back would decide otherwise, and says why', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    const decisionId = await decide(made, 'commissioned');
+    expect(await replay(made)).toEqual({ decisions: 1, differing: [] });
+    const { evidence } = await desk.done(desk.client.evidence.ofCase({ caseId }));
+    const offer = evidence.find(({ kind }) => kind === 'sendias-offer');
+    const back = { id: offer?.id ?? '', version: offer?.version ?? 0, withdrawnWhy: 'It was another pupil.' };
+    await desk.done(desk.client.evidence.withdraw(desk.ask(back)));
+    const { differing } = await replay(made);
+    expect(differing).toMatchObject([
+      { decisionId, routeThen: 'commissioned', routeNow: 'not-yet', because: ['evidence'] },
+    ]);
+    expect(differing[0]?.why).toEqual([
+      'With the evidence as it is recorded now, A6 is “no evidence” and was “met”: No offer of SENDIAS is recorded.',
+    ]);
+  });
+
+  it('lists the one that another figure would decide otherwise', async () => {
+    const made = await start();
+    const { desk } = made;
+    await decide(made, 'commissioned');
+    const figure = { key: 'repeat-suspensions', value: 3, version: null, reason: 'Two are not enough.' };
+    await desk.done(desk.client.parameters.change(desk.ask(figure)));
+    const { differing } = await replay(made);
+    expect(differing).toMatchObject([{ routeNow: 'school-funded', because: ['rules'] }]);
+  });
+});
+
+async function replay({ desk }: EligibleCase) {
+  const answer = await taskAnswer(desk.client.eligibility.replay({}));
+  if (!answer.ok) throw new Error(answer.refusal.what);
+  return answer.value;
+}
+
+describe('the clock of an answer', () => {
+  const answerDuty = async (made: EligibleCase) => (await page(made)).duties.find(({ id }) => id === 'S2.1');
+
+  it('runs from the enquiry, stops at “not yet” once the school is told, and starts again when evidence comes', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    expect(await answerDuty(made)).toMatchObject({ state: 'due', dueOn: '2026-11-27' });
+    await decide(made, 'not-yet');
+    expect(await answerDuty(made)).toMatchObject({ state: 'due' });
+    await giveAnswer(made);
+    expect(await answerDuty(made)).toMatchObject({ state: 'stopped', since: '2026-11-24' });
+    desk.clock.day = '2026-12-03';
+    const offer = { caseId, kind: 'sendias-offer' as const, startedOn: '2026-12-02', endedOn: null, title: 'Leaflet' };
+    const seen = { standing: 'seen' as const, source: 'Seen at the school', note: '', cafoToldOn: null };
+    await desk.done(desk.client.evidence.add(desk.ask({ ...offer, ...seen })));
+    expect(await answerDuty(made)).toMatchObject({ state: 'due', since: '2026-12-03', dueOn: '2026-12-10' });
+    const dues = await desk.done(desk.client.eligibility.dues({}));
+    expect(dues.find(({ kind }) => kind === 'answer-again')).toMatchObject({ on: '2026-12-10', rule: 'S2.1' });
+    desk.clock.day = '2026-12-11';
+    expect(await answerDuty(made)).toMatchObject({ state: 'late' });
+  });
+
+  it('is not started by a review that only keeps a young plan going', async () => {
+    const made = await start('psp');
+    const { desk, caseId } = made;
+    const plan = {
+      caseId,
+      kind: 'psp' as const,
+      startedOn: '2026-11-16',
+      endedOn: null,
+      title: 'Pastoral Support Plan',
+    };
+    const seen = { standing: 'seen' as const, source: 'Seen at the school', note: '', cafoToldOn: null };
+    const { id } = await desk.done(desk.client.evidence.add(desk.ask({ ...plan, ...seen })));
+    await decide(made, 'not-yet');
+    await giveAnswer(made);
+    desk.clock.day = '2026-12-01';
+    await review(desk, id, '2026-11-30');
+    expect(await answerDuty(made)).toMatchObject({ state: 'stopped' });
+  });
+
+  it('runs on after a decision until the school has been told', async () => {
+    const made = await start('sendias-offer');
+    const { desk, enquiryId } = made;
+    const { version } = (await desk.done(desk.client.cases.show({ id: made.caseId }))).enquiries[0] ?? { version: 0 };
+    const answered = { id: enquiryId, version, answeredOn: '2026-11-23', answer: 'We look into it.' };
+    await desk.done(desk.client.enquiries.answer(desk.ask(answered)));
+    await decide(made, 'not-yet');
+    expect(await answerDuty(made)).toMatchObject({
+      state: 'due',
+      because: 'Decided on 24 Nov 2026; the school has not been told.',
+    });
+  });
+});
+
+async function giveAnswer(made: EligibleCase): Promise<void> {
+  const { desk, caseId } = made;
+  const { body } = await desk.done(desk.client.eligibility.answer({ caseId }));
+  await desk.done(desk.client.eligibility.saveAnswer(desk.ask({ caseId, id: null, version: null, ...body })));
+  const saved = await desk.done(desk.client.eligibility.answer({ caseId }));
+  const given = { id: saved.id ?? '', version: saved.version ?? 0, givenOn: desk.clock.day };
+  await desk.done(desk.client.eligibility.giveAnswer(desk.ask(given)));
+}
+
+describe('the answer to the school', () => {
+  it('is drafted from the verdicts: what was seen, what is needed, by when, what can be done now', async () => {
+    const made = await start('psp', 'sendias-offer');
+    const { desk, caseId } = made;
+    const { body, outcome } = await desk.done(desk.client.eligibility.answer({ caseId }));
+    expect(outcome).toBe('not-yet');
+    const offer = body.criteria.find(({ rule }) => rule === 'A6');
+    expect(offer).toMatchObject({ verdict: 'no-evidence', seen: '', needed: 'SENDIAS offered to the parents.' });
+    const { earliest } = (await page(made)).assessment;
+    expect(offer?.by).toBe(earliest.kind === 'from' ? earliest.on : 'no date');
+    expect(body.canDoNow.join(' ')).toContain('SENDIAS');
+    expect(body.canDoNow.join(' ')).toContain('Buy support');
+  });
+
+  it('is edited, kept, and says when verdicts have moved on', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    const { body } = await desk.done(desk.client.eligibility.answer({ caseId }));
+    const edited = { ...body, opening: 'Thank you for asking.' };
+    await desk.done(desk.client.eligibility.saveAnswer(desk.ask({ caseId, id: null, version: null, ...edited })));
+    const saved = await desk.done(desk.client.eligibility.answer({ caseId }));
+    expect(saved).toMatchObject({ outOfDate: false, body: { opening: 'Thank you for asking.' } });
+    await decide(made, 'not-yet', 'Nothing but SENDIAS is missing.');
+    expect((await desk.done(desk.client.eligibility.answer({ caseId }))).outOfDate).toBe(true);
+  });
+
+  it('answers the enquiry when it is given, and is not changed any more', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    await decide(made, 'not-yet');
+    await giveAnswer(made);
+    const { enquiries } = await desk.done(desk.client.cases.show({ id: caseId }));
+    expect(enquiries[0]).toMatchObject({ answeredOn: '2026-11-24' });
+    expect(enquiries[0]?.answer).toContain('A6: no evidence. Needed: SENDIAS offered to the parents.');
+    const { given, id } = await desk.done(desk.client.eligibility.answer({ caseId }));
+    expect(given).toMatchObject([{ outcome: 'not-yet', givenBy: 'Ada Tester' }]);
+    expect(id).toBeNull();
+    const again = { caseId, id: given[0]?.id ?? '', version: 0, opening: '', criteria: [], earliest: '', canDoNow: [] };
+    expect((await desk.refused(desk.client.eligibility.saveAnswer(desk.ask(again)))).what).toBe(
+      'The school was given this answer on 24 Nov 2026.',
+    );
+  });
+
+  it('is printed as it was written, with initials for the name', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    const { body } = await desk.done(desk.client.eligibility.answer({ caseId }));
+    const edited = { ...body, opening: 'Quill is doing well at Testing Hollow.' };
+    await desk.done(desk.client.eligibility.saveAnswer(desk.ask({ caseId, id: null, version: null, ...edited })));
+    const ask = { paper: 'enquiry-outcome' as const, subjectId: caseId, monday: null, fullName: false };
+    const preview = await desk.done(desk.client.papers.preview(ask));
+    const text = preview.pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
+    expect(text).toContain('is doing well at Testing Hollow');
+    expect(text).not.toContain('Quill');
+    expect(text).toContain('SENDIAS offered to the parents');
+    expect(preview.notices).toEqual(['Nobody has decided on this case yet: this is what the rules say.']);
+  });
+});
+
+describe('information that STS is asked for', () => {
+  it('for a statutory assessment is due six weeks after the request', async () => {
+    const made = await start();
+    const { desk, caseId } = made;
+    const asked = { caseId, kind: 'statutory-assessment' as const, requestedOn: '2026-11-02', dueOn: null, note: '' };
+    await desk.done(desk.client.eligibility.requestAdvice(desk.ask(asked)));
+    const { advice, duties } = await page(made);
+    expect(advice).toMatchObject([{ dueOn: '2026-12-14', sentOn: null }]);
+    expect(duties.find(({ id }) => id === 'S2.7')).toMatchObject({ state: 'due', dueOn: '2026-12-14' });
+    const sent = { id: advice[0]?.id ?? '', version: advice[0]?.version ?? 0, sentOn: '2026-11-24' };
+    await desk.done(desk.client.eligibility.sendAdvice(desk.ask(sent)));
+    expect((await page(made)).duties.find(({ id }) => id === 'S2.7')).toMatchObject({
+      state: 'done',
+      doneOn: '2026-11-24',
+    });
+  });
+});
