@@ -1,5 +1,5 @@
 import { type PlainDate, showDate } from '../../shared/dates.ts';
-import { yearGroupFrom, yearGroupLabel, yearGroupOn } from '../../shared/identifiers.ts';
+import { AUTHORITY, yearGroupFrom, yearGroupLabel, yearGroupOn } from '../../shared/identifiers.ts';
 import type { EvidenceRef } from '../../shared/verdicts.ts';
 import { DISTRICTS, labelOf, NEEDS, SCHOOL_PHASES } from '../../shared/words.ts';
 import { type CaseFacts, itemsOf, type SchoolFacts } from './facts.ts';
@@ -13,7 +13,7 @@ import { atOnce, byWaiting } from './simple-ways.ts';
  *
  *   G1 primary age, in a Warwickshire primary-phase school · G2 SEMH or C&I · G3 universal and targeted provision
  */
-const COUNTY = '937';
+
 const PRIMARY_PHASES: readonly string[] = ['primary', 'middle-primary', 'all-through'];
 /** The memorandum's SEMH and C&I, as the Department's types of need (reference.md, SEND). */
 const WITHIN = ['SEMH', 'SLCN', 'ASD'] as const;
@@ -156,7 +156,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
 const PROVISION = 'S1.2';
 
 function isElsewhere({ authority, districtCode }: SchoolFacts): boolean {
-  if (authority !== null) return authority !== COUNTY;
+  if (authority !== null) return authority !== AUTHORITY;
   return districtCode !== null && !(districtCode in DISTRICTS);
 }
 

@@ -10,12 +10,17 @@ import { parametersOf } from './parameters-of.ts';
 /** So many cases at a time: the page hears how far it is, and a cancel gets in between. */
 const PORTION = 200;
 
+export interface Changed {
+  openCases: number;
+  changed: ChangedCase[];
+}
+
 /** Open cases of which another figure would change a verdict. Nothing is saved. */
 export async function* changedCases(
   task: TaskRun,
   key: ParameterKey,
   value: number,
-): AsyncGenerator<TaskStep, { openCases: number; changed: ChangedCase[] }, void> {
+): AsyncGenerator<TaskStep<Changed>, Changed, void> {
   const ids = openCaseIds(task.query());
   const changed: ChangedCase[] = [];
   for (let done = 0; done < ids.length; done += PORTION) {

@@ -13,10 +13,13 @@ import { differenceOf } from './replay.ts';
 /** So many decisions at a time: the page hears how far it is, and a cancel gets in between. */
 const PORTION = 100;
 
+export interface Replayed {
+  decisions: number;
+  differing: ReplayLine[];
+}
+
 /** The decision that stands of every case, open or closed, compared with what would be decided today. */
-export async function* replayAll(
-  task: TaskRun,
-): AsyncGenerator<TaskStep, { decisions: number; differing: ReplayLine[] }, void> {
+export async function* replayAll(task: TaskRun): AsyncGenerator<TaskStep<Replayed>, Replayed, void> {
   const ids = standingDecisions(task.query());
   const differing: ReplayLine[] = [];
   for (let done = 0; done < ids.length; done += PORTION) {

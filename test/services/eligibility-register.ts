@@ -98,7 +98,7 @@ const SCHOOL = {
   phone: null,
   headTeacher: 'Hedda Testing',
   districtCode: 'E07000220',
-  area: null,
+  areaId: null,
   easting: null,
   northing: null,
   note: '',
