@@ -67,10 +67,10 @@ export function factsOfCases(run: QueryRun, caseIds: readonly string[], on: Plai
         authority: raw.dfeNumber ? raw.dfeNumber.slice(0, 3) : null,
         districtCode: raw.districtCode,
         town: raw.town,
-        selfReview: standingsOf(raw.selfReview),
+        selfReview: latestReview(by.signUps.get(raw.schoolId) ?? []),
         contacts: [...new Set((by.contacts.get(raw.schoolId) ?? []).map(({ kind }) => kind))].sort(),
       },
-      signUps: (by.signUps.get(raw.schoolId) ?? []).map(({ schoolId: _school, ...rest }) => rest),
+      signUps: (by.signUps.get(raw.schoolId) ?? []).map(signUpFacts),
       items: (by.items.get(raw.caseId) ?? []).map(({ caseId: _case, ...item }) => item),
       suspensions: (by.suspensions.get(raw.pupilId) ?? []).map(({ pupilId: _pupil, ...rest }) => rest),
       agreements: (by.agreements.get(raw.pupilId) ?? []).map(({ pupilId: _pupil, ...rest }) => rest),
@@ -99,7 +99,6 @@ interface CaseRaw {
   dfeNumber: string | null;
   districtCode: string | null;
   town: string | null;
-  selfReview: string | null;
 }
 interface ItemRaw {
   caseId: string;
@@ -115,7 +114,11 @@ type ReviewRaw = ReviewFacts & { evidenceId: string };
 type RecommendationRaw = RecommendationFacts & { evidenceId: string };
 type SuspensionRaw = SuspensionFacts & { pupilId: string };
 type AgreementRaw = CaseFacts['agreements'][number] & { pupilId: string };
-type SignUpRaw = CaseFacts['signUps'][number] & { schoolId: string };
+type SignUpRaw = CaseFacts['signUps'][number] & {
+  schoolId: string;
+  selfReview: string | null;
+  reviewedOn: PlainDate | null;
+};
 interface ContactRaw {
   schoolId: string;
   kind: CodeOf<typeof CONTACT_KINDS>;
@@ -133,7 +136,7 @@ interface WaiverRaw {
 const IN = 'IN (SELECT value FROM json_each(?))';
 const CASES = `SELECT c.id AS caseId, p.id AS pupilId, p.date_of_birth AS dateOfBirth, p.taught_year AS taughtYear,
     p.needs AS needs, s.id AS schoolId, s.phase AS phase, s.dfe_number AS dfeNumber, s.district_code AS districtCode,
-    s.town AS town, s.self_review AS selfReview
+    s.town AS town
   FROM case_file c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = p.home_school_id WHERE c.id ${IN}`;
 const ITEMS = `SELECT case_id AS caseId, id, kind, title, started_on AS startedOn, ended_on AS endedOn, standing,
     cafo_told_on AS cafoToldOn FROM evidence WHERE case_id ${IN} AND withdrawn_on IS NULL ORDER BY id`;
@@ -149,7 +152,7 @@ const SUSPENSIONS = `SELECT pupil_id AS pupilId, id, started_on AS startedOn, se
 const AGREEMENTS = `SELECT pupil_id AS pupilId, id, agreed_on AS agreedOn, withdrawn_on AS withdrawnOn
   FROM agreement WHERE pupil_id ${IN} ORDER BY agreed_on, id`;
 const SIGN_UPS = `SELECT school_id AS schoolId, id, in_force_from AS inForceFrom, in_force_until AS inForceUntil,
-    withdrawn_on AS withdrawnOn FROM sign_up WHERE school_id ${IN} ORDER BY in_force_from, id`;
+    withdrawn_on AS withdrawnOn, self_review AS selfReview, self_reviewed_on AS reviewedOn FROM sign_up WHERE school_id ${IN} ORDER BY in_force_from, id`;
 const CONTACTS = `SELECT school_id AS schoolId, kind FROM contact WHERE school_id ${IN} AND until IS NULL`;
 const WAIVERS = `SELECT case_id AS caseId, id, rule_id AS rule, waived_by AS waivedBy, waived_on AS waivedOn,
     withdrawn_on AS withdrawnOn, reason FROM waiver WHERE case_id ${IN} ORDER BY waived_on, id`;
@@ -175,8 +178,15 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
   return Map.groupBy(rows, keyOf);
 }
 
-function standingsOf(selfReview: string | null): Record<string, 'yes' | 'partly' | 'no'> {
-  if (selfReview === null) return {};
-  const answers = JSON.parse(selfReview) as Record<string, { standing: 'yes' | 'partly' | 'no' }> | null;
-  return Object.fromEntries(Object.entries(answers ?? {}).map(([clause, { standing }]) => [clause, standing]));
+function signUpFacts({ id, inForceFrom, inForceUntil, withdrawnOn }: SignUpRaw): CaseFacts['signUps'][number] {
+  return { id, inForceFrom, inForceUntil, withdrawnOn };
+}
+
+/** The newest self-review that came with a sign-up: clause to what the school says of itself. */
+function latestReview(signUps: readonly SignUpRaw[]): CaseFacts['school']['selfReview'] {
+  const [latest] = signUps
+    .filter(({ selfReview }) => selfReview !== null)
+    .toSorted((a, b) => ((a.reviewedOn ?? '') < (b.reviewedOn ?? '') ? 1 : -1));
+  const answers = JSON.parse(latest?.selfReview ?? '{}') as Record<string, { standing: 'yes' | 'partly' | 'no' }>;
+  return Object.fromEntries(Object.entries(answers).map(([clause, { standing: says }]) => [clause, says]));
 }
