@@ -23,6 +23,24 @@ const caseParts = [
   within(oneCase, '/history', () => import('./screens/cases/history-screen.tsx'), 'CaseHistoryScreen'),
 ];
 
+/** One school: the same. */
+const oneSchool = place('/schools/$schoolId', () => import('./screens/schools/school-screen.tsx'), 'SchoolScreen');
+const schoolParts = [
+  within(oneSchool, '/', () => import('./screens/schools/sign-up-screen.tsx'), 'SchoolSignUpScreen'),
+  within(oneSchool, '/self-review', () => import('./screens/schools/self-review-screen.tsx'), 'SchoolSelfReviewScreen'),
+  within(oneSchool, '/cases', () => import('./screens/schools/cases-screen.tsx'), 'SchoolCasesScreen'),
+  within(oneSchool, '/calendar', () => import('./screens/schools/calendar-screen.tsx'), 'SchoolCalendarScreen'),
+  within(
+    oneSchool,
+    '/calendar/import',
+    () => import('./screens/schools/calendar-screen.tsx'),
+    'SchoolCalendarImportScreen',
+  ),
+  within(oneSchool, '/papers', () => import('./screens/schools/papers-screen.tsx'), 'SchoolPapersScreen'),
+  within(oneSchool, '/details', () => import('./screens/schools/details-screen.tsx'), 'SchoolDetailsScreen'),
+  within(oneSchool, '/history', () => import('./screens/schools/history-screen.tsx'), 'SchoolHistoryScreen'),
+];
+
 const screens = [
   place('/enquiries', () => import('./screens/enquiries/enquiries-screen.tsx'), 'EnquiriesScreen'),
   place('/enquiries/new', () => import('./screens/enquiries/new-enquiry-screen.tsx'), 'NewEnquiryScreen'),
@@ -43,6 +61,16 @@ const screens = [
   place('/plans/$planId', () => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
   place('/plans/$planId/edit', () => import('./screens/plans/plan-form-screens.tsx'), 'EditPlanScreen'),
   place('/cases/$caseId/plans/new', () => import('./screens/plans/plan-form-screens.tsx'), 'NewPlanScreen'),
+  place('/schools', () => import('./screens/schools/schools-screen.tsx'), 'SchoolsScreen'),
+  place('/schools/new', () => import('./screens/schools/new-school-screen.tsx'), 'NewSchoolScreen'),
+  place('/schools/import', () => import('./screens/schools/import-screen.tsx'), 'ImportSchoolsScreen'),
+  oneSchool.addChildren(schoolParts),
+  place('/settings', () => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+  place('/settings/calendars', () => import('./screens/settings/calendars-screen.tsx'), 'CalendarsScreen'),
+  place('/settings/calendars/import', () => import('./screens/settings/calendars-screen.tsx'), 'CalendarImportScreen'),
+  place('/settings/areas', () => import('./screens/settings/areas-screen.tsx'), 'AreasScreen'),
+  place('/settings/areas/$areaId', () => import('./screens/settings/area-screen.tsx'), 'AreaScreen'),
+  place('/settings/office', () => import('./screens/settings/office-screen.tsx'), 'OfficeScreen'),
   place('/papers', () => import('./screens/papers/register-screen.tsx'), 'RegisterScreen'),
   place('/papers/$printId', () => import('./screens/papers/printed-screen.tsx'), 'PrintedScreen'),
   place('/print/$paper/$subjectId', () => import('./screens/papers/paper-screen.tsx'), 'PaperScreen'),

@@ -1,8 +1,9 @@
-import { asc } from 'drizzle-orm';
-import { person } from '../../db/schema/office.ts';
+import { asc, eq } from 'drizzle-orm';
+import { office as officeTable, person } from '../../db/schema/office.ts';
 import type { OfficeState, officeApi } from '../../shared/api/office.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
-import { refuse } from '../core/refuse.ts';
+import { notFound, refuse } from '../core/refuse.ts';
+import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { UNPROTECTED_LINE } from '../safety/key-file.ts';
 import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
@@ -66,6 +67,16 @@ export const office: Service<typeof officeApi> = {
     },
   },
 
+  details(run) {
+    const row = officeRow(run);
+    return { name: row.name, version: row.version };
+  },
+
+  rename(run, { version, name }) {
+    run.update(officeTable, run.officeId, version, { name });
+    return {};
+  },
+
   people: (run) =>
     run.db
       .select()
@@ -84,6 +95,12 @@ export const office: Service<typeof officeApi> = {
     return { id };
   },
 };
+
+function officeRow(run: QueryRun) {
+  const row = run.db.select().from(officeTable).where(eq(officeTable.id, run.officeId)).get();
+  if (!row) throw notFound('The office');
+  return row;
+}
 
 function stateOf(app: App, session: Session): OfficeState {
   const { open } = app;

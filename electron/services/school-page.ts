@@ -5,8 +5,12 @@ import { plan } from '../../db/schema/plans.ts';
 import { area, contact, school, signUp } from '../../db/schema/schools.ts';
 import { CASE_READERS } from '../../shared/api/fields.ts';
 import type { SchoolPage } from '../../shared/api/schools.ts';
+import { showDate } from '../../shared/dates.ts';
+import { CONTACT_KINDS } from '../../shared/words.ts';
 import { notFound } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
+import { halfLabel } from './calendar-file.ts';
+import { closedDaysOf, halvesOf } from './calendar-rows.ts';
 import { planLines } from './plan-rows.ts';
 import { isInForce } from './sign-up-in-force.ts';
 import { isStale } from './stale-papers.ts';
@@ -25,6 +29,7 @@ export function schoolPage(run: QueryRun, id: string): SchoolPage {
     cases: casesOf(run, id),
     plans: planLines(run, or(eq(plan.homeSchoolId, id), eq(plan.newSchoolId, id))),
     printed: printedFor(run, id),
+    records: recordsOf(run, row),
   };
 }
 
@@ -97,4 +102,16 @@ function printedFor(run: QueryRun, schoolId: string): SchoolPage['printed'] {
       printedAt: each.printedAt,
       stale: isStale(run.db, each),
     }));
+}
+
+function recordsOf(run: QueryRun, { id, name }: { id: string; name: string }): SchoolPage['records'] {
+  const contacts = run.db.select().from(contact).where(eq(contact.schoolId, id)).orderBy(asc(contact.name)).all();
+  const signUps = run.db.select().from(signUp).where(eq(signUp.schoolId, id)).orderBy(desc(signUp.signedOn)).all();
+  return [
+    { rowId: id, what: `School: ${name}` },
+    ...contacts.map((each) => ({ rowId: each.id, what: `${CONTACT_KINDS[each.kind]}: ${each.name}` })),
+    ...signUps.map((each) => ({ rowId: each.id, what: `Sign-up: ${showDate(each.signedOn)}` })),
+    ...halvesOf(run, id).map((each) => ({ rowId: each.id, what: `Own dates: ${halfLabel(each)}` })),
+    ...closedDaysOf(run, id).map((each) => ({ rowId: each.id, what: `${each.name}: ${showDate(each.date)}` })),
+  ];
 }

@@ -4,6 +4,7 @@ import {
   PLAN_STATES,
   ROUTES,
   SCHOOL_STATUSES,
+  SELF_REVIEW_STANDINGS,
   STANDINGS,
   VERDICTS,
   WEEK_STATES,
@@ -71,8 +72,17 @@ export const STATES = {
     closed: look('square', 'plain'),
   }),
   signUp: kind(
-    { 'in-force': 'In force', ended: 'Ended', none: 'Not signed' },
-    { 'in-force': look('tick', 'good'), ended: look('square', 'wait'), none: look('ring', 'plain') },
+    { 'in-force': 'In force', ending: 'To renew', ended: 'Ended', none: 'Not signed' },
+    {
+      'in-force': look('tick', 'good'),
+      ending: look('clock', 'wait'),
+      ended: look('square', 'bad'),
+      none: look('ring', 'plain'),
+    },
+  ),
+  selfReview: kind(
+    { ...SELF_REVIEW_STANDINGS, none: 'Not answered' },
+    { yes: look('tick', 'good'), partly: look('half', 'wait'), no: look('cross', 'bad'), none: look('ring', 'plain') },
   ),
   due: kind(
     { late: 'Late', today: 'Due today', soon: 'Due soon', later: 'Later', done: 'Done' },

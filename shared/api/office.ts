@@ -64,6 +64,18 @@ export const officeApi = {
     input: z.object({ personId: z.string() }),
     output: OfficeState,
   }),
+  details: query({
+    sentence: 'looked at the office’s name',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.object({ name: z.string(), version: z.number() }),
+  }),
+  rename: command({
+    sentence: 'changed the name of the office',
+    may: MANAGERS,
+    input: z.object({ version: z.number().int(), name: name('the name of the area office') }),
+    output: z.object({}),
+  }),
   addPerson: command({
     sentence: 'added a person to the office',
     may: MANAGERS,

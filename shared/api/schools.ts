@@ -121,6 +121,8 @@ export const SchoolPage = z.object({
       stale: z.boolean(),
     }),
   ),
+  /** Rows whose history is the school's: itself, its contacts (also those who have gone), sign-ups, own calendar. */
+  records: z.array(z.object({ rowId: z.string(), what: z.string() })),
 });
 export type SchoolPage = z.infer<typeof SchoolPage>;
 
