@@ -1,4 +1,4 @@
-import { type PlainDate, weekdayOf } from '../../shared/dates.ts';
+import { addDays, type PlainDate, weekdayOf } from '../../shared/dates.ts';
 import {
   dateOfSession,
   dayOf,
@@ -14,29 +14,38 @@ import { DEMO_MANAGERS } from './names.ts';
 import type { DemoPlan } from './plans.ts';
 import type { DemoSchool } from './schools.ts';
 import type { DemoSta } from './stas.ts';
+import { addMeeting, addOutcomes, type PlacedWeek } from './week-records.ts';
 
 /**
- * Last week and this one published, the next in draft. Placed as a careful person would: the most pressing plan first,
- * the STA it had, then the nearest; one school a day, so that no journey has to fit the midday break.
+ * Four weeks published and the next in draft; of the older two what happened is recorded, last week's record is still
+ * owed. Placed as a careful person would: the most pressing plan first, the STA it had, then the nearest; one school a
+ * day, so that no journey has to fit the midday break.
  */
 export function addWeeks(making: Making, plans: readonly DemoPlan[], stas: readonly DemoSta[]): void {
   const { add, time } = making;
   const known = new Map<string, Served>();
-  for (const count of [-1, 0, 1]) {
+  const mondays = new Set<PlainDate>();
+  for (const count of [-3, -2, -1, 0, 1]) {
     const monday = time.week(count);
     // At either end of the demo's calendar the same week would come twice.
-    if (count !== 0 && monday === time.week(0)) continue;
+    if ((count !== 0 && monday === time.week(0)) || mondays.has(monday)) continue;
+    mondays.add(monday);
     const published = count < 1;
+    const isRecorded = count < -1;
     const weekId = add(deploymentWeek, {
       monday,
       state: published ? 'published' : 'draft',
       publishedOn: published ? time.before(monday) : null,
       publishedBy: published ? DEMO_MANAGERS[0] : null,
       note: count === 1 ? 'Begun; the meeting settles the rest.' : '',
+      happenedRecordedOn: isRecorded ? addDays(monday, 4) : null,
+      happenedRecordedBy: isRecorded ? DEMO_MANAGERS[1] : null,
     });
     // The meeting has not settled the next week yet: what is least pressing is left for it.
     const toPlace = plans.filter(({ agreed, priority }) => agreed && (published || priority < 4));
-    placeWeek(making, { monday, weekId, locks: !published }, toPlace, stas, known);
+    const placed = placeWeek(making, { monday, weekId, locks: !published }, toPlace, stas, known);
+    if (published) addMeeting(making, placed);
+    if (isRecorded) addOutcomes(making, placed);
   }
 }
 
@@ -58,9 +67,11 @@ function placeWeek(
   plans: readonly DemoPlan[],
   stas: readonly DemoSta[],
   known: Map<string, Served>,
-): void {
+): PlacedWeek {
   const free = new Map(stas.map((each) => [each.id, new Set(availableSessions(making, each, week.monday))]));
   const load = new Map<string, number>();
+  const needs: PlacedWeek['needs'][number][] = [];
+  const allocationIds: string[] = [];
   for (const [at, plan] of plans.toSorted((a, b) => a.priority - b.priority).entries()) {
     const need = needOf(making, plan, week.monday);
     if (!need) continue;
@@ -82,6 +93,7 @@ function placeWeek(
       (plan.preferred === sta.id ? 40 : 0) -
       Math.hypot(sta.easting - need.school.easting, sta.northing - need.school.northing) / 1000;
     const best = offers.filter(({ sessions }) => sessions.length > 0).toSorted((a, b) => worth(b) - worth(a))[0];
+    needs.push({ planId: plan.id, wanted: need.sessions, given: best?.sessions.length ?? 0 });
     if (!best) continue;
     const welcome = plan.preferred ?? known.get(plan.id)?.staId ?? best.sta.id;
     known.set(plan.id, { staId: best.sta.id, sessions: best.sessions });
@@ -90,7 +102,7 @@ function placeWeek(
     // The whole day is spoken for: she does not change schools at midday.
     for (const session of SESSION_CODES) if (days.has(dayOf(session))) free.get(best.sta.id)?.delete(session);
     for (const session of best.sessions) {
-      making.add(allocation, {
+      const id = making.add(allocation, {
         weekId: week.weekId,
         staId: best.sta.id,
         planId: plan.id,
@@ -100,8 +112,10 @@ function placeWeek(
         told: !week.locks,
         overrides: welcome === best.sta.id ? {} : { continuity: 'The STA the child knows is not free this week.' },
       });
+      allocationIds.push(id);
     }
   }
+  return { weekId: week.weekId, monday: week.monday, needs, allocationIds };
 }
 
 /** What the plan asks of the week: the phase it is in. Phases begin on Mondays, so there is one. */

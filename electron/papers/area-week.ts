@@ -14,7 +14,10 @@ export interface AreaWeek {
     given: number;
     contracted: number;
   }[];
-  unmet: readonly { pupil: string; school: string; wanted: number; given: number; why: string }[];
+  /** `decided`: in the managers' words; empty where nothing was. */
+  unmet: readonly { pupil: string; school: string; wanted: number; given: number; why: string; decided: string }[];
+  /** The meeting that settled the week; null where it has not been recorded. */
+  meeting: { heldOn: PlainDate; present: readonly string[]; note: string } | null;
 }
 
 export function areaWeek(week: AreaWeek): PaperDocument {
@@ -59,25 +62,45 @@ export function areaWeek(week: AreaWeek): PaperDocument {
         ]),
       },
       ...unmet(week),
+      ...meeting(week),
     ],
   };
 }
 
 function unmet(week: AreaWeek): Block[] {
   if (week.unmet.length === 0) return [paragraph('Every plan has the sessions it asks for this week.')];
+  // Without a record of the meeting the column would only be empty.
+  const isDecided = week.meeting !== null;
+  const columns = [
+    { header: 'Pupil', share: 9 },
+    { header: 'School', share: 22 },
+    { header: 'Given', share: 11 },
+    { header: 'Why', share: isDecided ? 28 : 58 },
+  ];
   return [
     heading('Not met this week'),
     {
       kind: 'table',
-      summary: 'Plans that get fewer sessions than they ask for, and why',
+      summary: 'Plans that get fewer sessions than they ask for, why, and what was decided about each',
       rowHeaders: true,
-      columns: [
-        { header: 'Pupil', share: 12 },
-        { header: 'School', share: 30 },
-        { header: 'Given', share: 14 },
-        { header: 'Why', share: 44 },
-      ],
-      rows: week.unmet.map(({ pupil, school, wanted, given, why }) => [pupil, school, `${given} of ${wanted}`, why]),
+      columns: isDecided ? [...columns, { header: 'Decided', share: 30 }] : columns,
+      rows: week.unmet.map(({ pupil, school, wanted, given, why, decided }) => [
+        pupil,
+        school,
+        `${given} of ${wanted}`,
+        why,
+        ...(isDecided ? [decided] : []),
+      ]),
     },
+  ];
+}
+
+/** Who settled it, and what else they want kept. */
+function meeting({ meeting: held }: AreaWeek): Block[] {
+  if (held === null) return [];
+  return [
+    heading('Weekly meeting'),
+    paragraph(`Held on ${showDate(held.heldOn)}. Present: ${held.present.join(', ')}.`),
+    ...(held.note === '' ? [] : [paragraph(held.note)]),
   ];
 }

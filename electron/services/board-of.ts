@@ -1,6 +1,5 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { weekChange } from '../../db/schema/deployment.ts';
-import { person } from '../../db/schema/office.ts';
 import type { BoardAllocation, BoardNeed, BoardSta, BoardWeek } from '../../shared/api/deployment.ts';
 import { addDays } from '../../shared/dates.ts';
 import { SESSION_CODES } from '../../shared/sessions.ts';
@@ -19,14 +18,13 @@ export function boardOf(run: QueryRun, facts: WeekFacts): BoardWeek {
   const board = Board.of(week);
   // Locks at odds show as breaches, and a missing agreement as the reason why nothing is given.
   const notices = noticesOf(week).filter(({ id }) => id !== 'locks' && id !== 'not-agreed');
-  const names = peopleNames(run);
   const about = (key: 'staId' | 'planId', id: string) =>
     notices.filter((each) => each[key] === id).map(({ sentence }) => sentence);
   return {
     monday: week.monday,
     state: row?.state ?? ('draft' as const),
     publishedOn: row?.publishedOn ?? null,
-    publishedBy: row?.publishedBy ? (names.get(row.publishedBy) ?? null) : null,
+    publishedBy: row?.publishedBy ?? null,
     stas: week.stas
       .filter((sta) => sta.pattern.length > 0 || board.load(sta.id) > 0 || isInPost(week.needs, sta.id))
       .map(
@@ -46,7 +44,7 @@ export function boardOf(run: QueryRun, facts: WeekFacts): BoardWeek {
       ...facts.unknown,
       ...notices.filter(({ staId, planId }) => !staId && !planId).map(({ sentence }) => sentence),
     ],
-    changes: row === null ? [] : changesOf(run, row.id, names),
+    changes: row === null ? [] : changesOf(run, row.id),
     lastWeek: { monday: addDays(week.monday, -7), given: facts.lastWeekGiven },
     totals: {
       wanted: week.needs.reduce((sum, { sessions }) => sum + sessions, 0),
@@ -112,17 +110,12 @@ function allocationsOnBoard({ allocations, week }: WeekFacts, board: Board): Boa
   });
 }
 
-function changesOf(run: QueryRun, weekId: string, names: ReadonlyMap<string, string>) {
+function changesOf(run: QueryRun, weekId: string) {
   return run.db
     .select()
     .from(weekChange)
     .where(eq(weekChange.weekId, weekId))
     .orderBy(desc(weekChange.id))
     .all()
-    .map(({ id, madeOn, madeBy, what, reason }) => ({ id, on: madeOn, by: names.get(madeBy) ?? '', what, reason }));
-}
-
-function peopleNames(run: QueryRun): Map<string, string> {
-  const rows = run.db.select().from(person).orderBy(asc(person.id)).all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+    .map(({ id, madeOn, madeBy, what, reason }) => ({ id, on: madeOn, by: madeBy, what, reason }));
 }

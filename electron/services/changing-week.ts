@@ -30,7 +30,7 @@ export function changing(run: CommandRun, facts: WeekFacts, what: string, reason
       { fields: [{ path: 'changeReason', sentence: 'Say why the published week changes.' }] },
     );
   }
-  run.insert(weekChange, { weekId, madeOn: run.today, madeBy: run.person.id, what, reason });
+  run.insert(weekChange, { weekId, madeOn: run.today, madeBy: run.person.name, what, reason });
   return { weekId, isPublished: true };
 }
 

@@ -180,7 +180,7 @@ export const deployment: Service<typeof deploymentApi> = {
     run.update(deploymentWeek, row.id, row.version, {
       state: 'published',
       publishedOn: run.today,
-      publishedBy: run.person.id,
+      publishedBy: run.person.name,
     });
     // What schools are told is kept beside whatever the week becomes later.
     for (const { id } of facts.allocations) run.amend(allocation, id, { told: true });

@@ -1,6 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
 import { deploymentWeek, meetingDecision, sessionOutcome, weekMeeting } from '../../db/schema/deployment.ts';
-import { person } from '../../db/schema/office.ts';
 import type { SessionException, weekRecordApi } from '../../shared/api/week-record.ts';
 import { addDays, showDate } from '../../shared/dates.ts';
 import { SESSION_CODES } from '../../shared/sessions.ts';
@@ -27,7 +26,7 @@ export const weekRecord: Service<typeof weekRecordApi> = {
       state: row?.state ?? 'draft',
       version: row?.version ?? 0,
       recordedOn: row?.happenedRecordedOn ?? null,
-      recordedBy: row?.happenedRecordedBy ? nameOf(run, row.happenedRecordedBy) : null,
+      recordedBy: row?.happenedRecordedBy ?? null,
       fromOn: addDays(monday, 4),
       stas: week.stas.map(({ id, name }) => ({ id, name })),
       sessions: facts.allocations
@@ -69,7 +68,7 @@ export const weekRecord: Service<typeof weekRecordApi> = {
       );
     }
     refuseFaults(facts, exceptions);
-    run.update(deploymentWeek, row.id, version, { happenedRecordedOn: run.today, happenedRecordedBy: run.person.id });
+    run.update(deploymentWeek, row.id, version, { happenedRecordedOn: run.today, happenedRecordedBy: run.person.name });
     const known = outcomesOf(run, row.id);
     const special = new Map(exceptions.map((each) => [each.allocationId, each]));
     for (const { id } of facts.allocations) {
@@ -178,8 +177,4 @@ function writeDecisions(
     if (known) run.amend(meetingDecision, known.id, values);
     else run.insert(meetingDecision, values);
   }
-}
-
-function nameOf(run: QueryRun, personId: string): string | null {
-  return run.db.select({ name: person.name }).from(person).where(eq(person.id, personId)).get()?.name ?? null;
 }

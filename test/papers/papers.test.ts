@@ -69,7 +69,17 @@ const everyPaper: Record<string, PaperDocument> = {
         contracted: 10,
       },
     ],
-    unmet: [{ pupil: 'M. P.', school: 'Quince Lane Infants', wanted: 4, given: 3, why: 'Nobody is free.' }],
+    unmet: [
+      {
+        pupil: 'M. P.',
+        school: 'Quince Lane Infants',
+        wanted: 4,
+        given: 3,
+        why: 'Nobody is free.',
+        decided: 'Again on Monday.',
+      },
+    ],
+    meeting: { heldOn: '2026-11-24', present: ['A. Manager', 'B. Manager'], note: '' },
   }),
   'blank evidence form': evidenceForm({
     pupil: null,

@@ -149,10 +149,22 @@ describe('the demo register', () => {
   it('holds this week published and next week in draft on a school day', async () => {
     const { sqlite } = opened(await openDemo('2026-11-24'));
     expect(sqlite.prepare('SELECT monday, state FROM deployment_week ORDER BY monday').raw().all()).toEqual([
+      ['2026-11-02', 'published'],
+      ['2026-11-09', 'published'],
       ['2026-11-16', 'published'],
       [mondayOf('2026-11-24'), 'published'],
       ['2026-11-30', 'draft'],
     ]);
+  });
+
+  it('has Friday’s record of the older weeks, owes that of last week, and kept what meetings decided', async () => {
+    const { sqlite } = opened(await openDemo('2026-11-24'));
+    const recorded = sqlite.prepare(
+      'SELECT monday FROM deployment_week WHERE happened_recorded_on IS NOT NULL ORDER BY monday',
+    );
+    expect(recorded.pluck().all()).toEqual(['2026-11-02', '2026-11-09']);
+    expect(sqlite.prepare('SELECT count(DISTINCT outcome) FROM session_outcome').pluck().get()).toBeGreaterThan(1);
+    expect(sqlite.prepare('SELECT count(*) FROM meeting_decision').pluck().get()).toBeGreaterThan(0);
   });
 
   it('opens on a day far beyond every calendar too', async () => {

@@ -191,6 +191,28 @@ describe('week sheets', () => {
     expect(said((await preview(ask('school-week', at.mossy))).pages)).toContain('Fewer sessions than the plan says');
   });
 
+  it('of the area carries what the meeting decided', async () => {
+    await publish();
+    const meeting = await at.desk.done(at.desk.client.weekRecord.meeting({ monday: '2026-11-30' }));
+    await at.desk.done(
+      at.desk.client.weekRecord.recordMeeting(
+        at.desk.ask({
+          monday: meeting.monday,
+          id: null,
+          version: 0,
+          heldOn: '2026-11-24',
+          present: ['Ada Tester', 'Cy Guest'],
+          note: 'Snow is forecast.',
+          decisions: meeting.needs.map(({ planId: unmet }) => ({ planId: unmet, what: 'First in line on Monday.' })),
+        }),
+      ),
+    );
+    const text = said((await preview(ask('area-week', ''))).pages);
+    for (const words of ['First in line on Monday.', 'Ada Tester, Cy Guest', 'Snow is forecast.']) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('say that a draft is a draft', async () => {
     const shown = await preview(ask('sta-week', staId));
     expect(shown.notices[0]).toContain('draft');

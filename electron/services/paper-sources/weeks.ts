@@ -13,6 +13,7 @@ import { type Glance, glanceOf, whyUnmet } from '../../deployment/candidates.ts'
 import { areaWeek } from '../../papers/area-week.ts';
 import { schoolWeek } from '../../papers/school-week.ts';
 import { staWeek } from '../../papers/sta-week.ts';
+import { meetingOf } from '../meeting-of.ts';
 import { type WeekFacts, weekOf } from '../week-of.ts';
 import { askFor, initialsByCase, schoolRecipient } from './people.ts';
 import type { PaperMade, PaperSource } from './source.ts';
@@ -156,6 +157,8 @@ export const areaWeekSource: PaperSource = {
     const at = reading(run, ask);
     const { week, row } = at.facts;
     const board = Board.of(week);
+    const meeting = meetingOf(run, at.monday, at.facts);
+    const decided = new Map(meeting.needs.map(({ planId, what }) => [planId, what]));
     const given = (staId: string) => week.allocations.filter((each) => each.staId === staId).length;
     return {
       ...at.common,
@@ -177,8 +180,10 @@ export const areaWeekSource: PaperSource = {
             wanted: need.sessions,
             given: week.allocations.filter(({ planId }) => planId === need.planId).length,
             why: whyUnmet(board, need) ?? '',
+            decided: decided.get(need.planId) ?? '',
           }))
           .filter((each) => each.given < each.wanted),
+        meeting: meeting.id === null ? null : { heldOn: meeting.heldOn, present: meeting.present, note: meeting.note },
       }),
       recipients: [{ label: 'The area office', schoolId: null }],
     };
