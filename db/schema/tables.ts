@@ -27,7 +27,23 @@ import {
   weekMeeting,
 } from './deployment.ts';
 import { caseView, change, draft, rowChange } from './history.ts';
-import { linkCentre } from './link.ts';
+import {
+  linkCentre,
+  linkDecision,
+  linkInterest,
+  linkItem,
+  linkLimit,
+  linkMember,
+  linkMove,
+  linkPanel,
+  linkPhase,
+  linkPlacement,
+  linkPlaces,
+  linkRatification,
+  linkRequest,
+  linkReview,
+  linkSeat,
+} from './link.ts';
 import { closedDay, office, person, setting, termHalf } from './office.ts';
 import { printRecord } from './papers.ts';
 import { plan, planAgreement, planPhase, planReview, planTarget } from './plans.ts';
@@ -75,6 +91,20 @@ export const recordTables = [
   weekMeeting,
   meetingDecision,
   linkCentre,
+  linkPlaces,
+  linkLimit,
+  linkRequest,
+  linkMove,
+  linkMember,
+  linkPanel,
+  linkSeat,
+  linkItem,
+  linkInterest,
+  linkDecision,
+  linkRatification,
+  linkPlacement,
+  linkPhase,
+  linkReview,
   printRecord,
   restriction,
   restrictionReader,

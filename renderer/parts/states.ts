@@ -1,4 +1,11 @@
 import {
+  LINK_OUTCOMES,
+  LINK_REQUEST_STATES,
+  PANEL_STATES,
+  PLACE_STATES,
+  PLACEMENT_STATES,
+} from '../../shared/link-words.ts';
+import {
   CASE_STAGES,
   type CodeOf,
   PLAN_STATES,
@@ -103,16 +110,43 @@ export const STATES = {
       refused: look('cross', 'bad'),
     },
   ),
-  place: kind(
-    { free: 'Free', full: 'Full', overbooked: 'Overbooked', closed: 'Closed', promised: 'Promised' },
-    {
-      free: look('ring', 'good'),
-      full: look('dot', 'plain'),
-      overbooked: look('warning', 'bad'),
-      closed: look('bar', 'plain'),
-      promised: look('half', 'calm'),
-    },
-  ),
+  place: kind(PLACE_STATES, {
+    free: look('ring', 'good'),
+    full: look('dot', 'plain'),
+    overbooked: look('warning', 'bad'),
+    closed: look('bar', 'plain'),
+    promised: look('half', 'calm'),
+  }),
+  linkRequest: kind(LINK_REQUEST_STATES, {
+    preparing: look('pencil', 'wait'),
+    ready: look('tick', 'calm'),
+    'on-agenda': look('calendar', 'calm'),
+    waiting: look('clock', 'wait'),
+    deferred: look('clock', 'wait'),
+    promised: look('half', 'good'),
+    placed: look('play', 'good'),
+    'not-suitable': look('cross', 'plain'),
+    'no-place': look('bar', 'bad'),
+    withdrawn: look('square', 'plain'),
+  }),
+  linkOutcome: kind(LINK_OUTCOMES, {
+    approve: look('tick', 'good'),
+    wait: look('clock', 'wait'),
+    defer: look('clock', 'wait'),
+    'not-suitable': look('cross', 'plain'),
+    'no-place': look('bar', 'bad'),
+  }),
+  panel: kind(PANEL_STATES, {
+    planned: look('pencil', 'wait'),
+    sent: look('lock', 'calm'),
+    held: look('tick', 'good'),
+    cancelled: look('square', 'plain'),
+  }),
+  placement: kind(PLACEMENT_STATES, {
+    'to-start': look('clock', 'calm'),
+    running: look('play', 'good'),
+    ended: look('square', 'plain'),
+  }),
   agreement: kind(
     { agreed: 'Agreed', missing: 'Missing', withdrawn: 'Withdrawn' },
     { agreed: look('tick', 'good'), missing: look('ring', 'wait'), withdrawn: look('cross', 'bad') },
