@@ -5,12 +5,13 @@ import { connect } from './connect.ts';
 import { watchWrites } from './history.ts';
 import { migrate, migrationsIn, migrationsSeen } from './migrate.ts';
 import { faultOfError, type OpeningFault, openingFault } from './opening-faults.ts';
+import { keepSearch } from './search-index.ts';
 
 /**
  * Opens the register: one writing connection, one reading one, in the order of architecture.md "The register".
  *
  *   key → is it ours and readable? → not newer than the app? (both asked read-only) → copy before a migration → foreign keys off → migrate →
- *   check → foreign keys on → history on → read connection
+ *   check → foreign keys on → history on → search index kept → read connection
  */
 export interface Register {
   readonly file: string;
@@ -96,6 +97,7 @@ export function openRegister(file: string, keys: RegisterKeys, options: OpeningO
     }
     sqlite.pragma('foreign_keys = ON');
     watchWrites(sqlite);
+    keepSearch(sqlite);
     const reading = connected(true);
     return {
       ok: true,

@@ -1,47 +1,74 @@
 import type { Orm } from './open.ts';
 
 /**
- * Finds records by what they are called. The only place that knows how names are indexed (SQLite FTS5, kept by triggers).
+ * Finds records by what they are called. The only place that knows how names are indexed (SQLite FTS5; search-index.ts
+ * keeps it).
  *
- *   findByName   pupils, schools, cases or STAs, each by its own words
+ *   findByName   schools or STAs, by their own words
  *   findCases    cases by words of their pupil, UPN, school or reference, mixed as people type them
+ *   findPupils   pupils by one of their names
  */
-export type FoundKind = 'pupil' | 'school' | 'case_file' | 'sta';
 export interface Found {
-  kind: FoundKind;
-  recordId: string;
+  kind: 'school' | 'sta';
+  id: string;
 }
 
 /** Fewer letters than this find nothing. */
 export const LEAST_LETTERS = 2;
 
-/** Records of the given kinds that hold a word beginning with each word of `text`, best first. */
-export function findByName(db: Orm, text: string, kinds: readonly FoundKind[], limit: number): Found[] {
+/** Schools and STAs that hold a word beginning with each word of `text`, best first; of each kind at most so many. */
+export function findByName(db: Orm, text: string, mostOfEach: number): Found[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const match = words.map(({ begins }) => begins).join(' AND ');
-  return byName(db).all(match, JSON.stringify(kinds), limit);
+  return byName(db).all(words.map(({ begins }) => begins).join(' AND '), mostOfEach);
+}
+
+/** Ids of pupils one of whose names begins with `text`, those of the newest cases first. */
+export function findPupils(db: Orm, text: string, limit: number): string[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  return pupilsBy(db).all(`{pupil} : (${words.map(({ begins }) => begins).join(' AND ')})`, limit);
 }
 
 /**
- * Ids of cases for which every word of `text` begins a word of the pupil's names or UPN, of the home school's name or
- * town, or of the case's reference ('quill marrowby', 'C-42'). A reference counts for more than a name, a name for more
- * than a school, a whole word for more than a beginning; open cases come before closed ones, then the newest.
+ * Ids of cases for which every word of `text` begins a word of the pupil's names or UPN, of the home school's name, URN
+ * or town, or of the case's reference ('quill marrowby', 'C-42'). What is the reference itself comes first, then pupils
+ * of exactly that name, of a name that begins so, then schools; each time open cases before closed ones, then the newest.
  */
 export function findCases(db: Orm, text: string, which: 'open' | 'closed' | 'any', limit: number): string[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const asked = words.flatMap(({ begins, whole }, word) => [
-    { word, match: begins, bonus: 0 },
-    { word, match: whole, bonus: 1 },
-  ]);
-  return casesBy(db).all(JSON.stringify(asked), words.length, which, which, limit);
+  const statement = casesBy(db);
+  const found = new Set<string>();
+  for (const asked of levelsOf(words)) {
+    for (const state of which === 'any' ? ['open', null] : [which]) {
+      if (limit >= 0 && found.size >= limit) return [...found].slice(0, limit);
+      // Those found before may come again, so as many more are asked for.
+      const most = limit < 0 ? limit : limit + found.size;
+      for (const id of statement.all(state === null ? asked : `${asked} AND {state} : "${state}"`, most)) found.add(id);
+    }
+  }
+  return limit < 0 ? [...found] : [...found].slice(0, limit);
+}
+
+/** What is asked of the index, the best first: each level finds what those before it find, and more. */
+function levelsOf(words: readonly Word[]): string[] {
+  const all = (columns: string, say: (word: Word) => string) => `{${columns}} : (${words.map(say).join(' AND ')})`;
+  const numbers = words.flatMap(({ number }) => (number === null ? [] : [number]));
+  return [
+    ...(words.length === 1 ? numbers.map((number) => `{reference} : "${number}"`) : []),
+    all('reference pupil', ({ whole }) => whole),
+    all('reference pupil', ({ begins }) => begins),
+    all('reference pupil school', ({ begins }) => begins),
+  ];
 }
 
 interface Word {
   /** FTS5 expressions: a word that begins like this, a word that is this. */
   begins: string;
   whole: string;
+  /** '0042' of 'C-42': what a reference holds after its letter. */
+  number: string | null;
 }
 
 /** What was typed, piece by piece; a piece with a hyphen or apostrophe in it is one phrase ('C-0042', 'O’Brien'). */
@@ -53,46 +80,38 @@ function wordsOf(text: string): Word[] {
     .filter((piece) => piece !== '');
   if (pieces.join('').replaceAll(' ', '').length < LEAST_LETTERS) return [];
   return pieces.map((piece) => {
-    const padded = referenceOf(piece);
-    const whole = padded ? `("${piece}" OR "${padded}")` : `"${piece}"`;
-    return { begins: `("${piece}"* OR ${whole})`, whole };
+    const reference = /^(?:c ?)?(\d+)$/i.exec(piece);
+    const number = reference?.[1]?.padStart(4, '0') ?? null;
+    // Every reference begins with C, so only its number is looked for.
+    const looked = reference && reference[0] !== reference[1] ? (reference[1] ?? piece) : piece;
+    const whole = number === null ? `"${looked}"` : `("${looked}" OR "${number}")`;
+    return { begins: `("${looked}"* OR ${whole})`, whole, number };
   });
 }
 
-/** '42', 'c42' and 'C 42' are ways of saying C-0042. */
-function referenceOf(piece: string): string | null {
-  const number = /^(?:c ?)?(\d{1,4})$/i.exec(piece)?.[1];
-  return number ? `c ${number.padStart(4, '0')}` : null;
-}
-
 const byName = kept((db) =>
-  db.$client.prepare<[string, string, number], Found>(
-    `SELECT e.kind AS kind, e.record_id AS recordId
-     FROM search_index JOIN search_entry e ON e.rowid = search_index.rowid
-     WHERE search_index MATCH ? AND e.kind IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT ?`,
+  db.$client.prepare<[string, number], Found>(
+    `WITH hit AS (SELECT e.kind AS kind, e.record_id AS id, rank AS score,
+         row_number() OVER (PARTITION BY e.kind ORDER BY rank) AS place
+       FROM search_index CROSS JOIN search_entry e ON e.rowid = search_index.rowid WHERE search_index MATCH ?)
+     SELECT kind, id FROM hit WHERE place <= ? ORDER BY score, id`,
   ),
 );
 
 const casesBy = kept((db) =>
   db.$client
-    .prepare<[string, number, string, string, number], string>(
-      `WITH hit AS MATERIALIZED (
-         SELECT w.value ->> 'word' AS word, w.value ->> 'bonus' AS bonus, e.kind AS kind, e.record_id AS id
-         FROM json_each(?) w CROSS JOIN search_index i ON i.search_index MATCH w.value ->> 'match'
-         CROSS JOIN search_entry e ON e.rowid = i.rowid),
-       found AS (
-         SELECT c.id AS id, h.word AS word, 7 + h.bonus AS weight
-           FROM hit h CROSS JOIN case_file c ON c.id = h.id WHERE h.kind = 'case_file'
-         UNION ALL SELECT c.id, h.word, 4 + h.bonus
-           FROM hit h CROSS JOIN case_file c ON c.pupil_id = h.id WHERE h.kind = 'pupil'
-         UNION ALL SELECT c.id, h.word, 1 + h.bonus
-           FROM hit h CROSS JOIN pupil p ON p.home_school_id = h.id CROSS JOIN case_file c ON c.pupil_id = p.id
-           WHERE h.kind = 'school'),
-       best AS (SELECT id, word, max(weight) AS weight FROM found GROUP BY id, word),
-       whole AS (SELECT id, sum(weight) AS weight FROM best GROUP BY id HAVING count(*) = ?)
-       SELECT c.id FROM whole JOIN case_file c ON c.id = whole.id
-       WHERE ? = 'any' OR (c.closed_on IS NULL) = (? = 'open')
-       ORDER BY whole.weight DESC, c.closed_on IS NOT NULL, c.opened_on DESC, c.id DESC LIMIT ?`,
+    .prepare<[string, number], string>(
+      `SELECT e.case_id FROM search_case_index i CROSS JOIN search_case e ON e.rowid = i.rowid
+       WHERE search_case_index MATCH ? ORDER BY i.rowid DESC LIMIT ?`,
+    )
+    .pluck(),
+);
+
+const pupilsBy = kept((db) =>
+  db.$client
+    .prepare<[string, number], string>(
+      `SELECT c.pupil_id FROM search_case_index i CROSS JOIN search_case e ON e.rowid = i.rowid
+       CROSS JOIN case_file c ON c.id = e.case_id WHERE search_case_index MATCH ? ORDER BY i.rowid DESC LIMIT ?`,
     )
     .pluck(),
 );

@@ -94,7 +94,8 @@ export function countStages(run: QueryRun): Map<CaseStage, number> {
   const statement = run.prepared('case-rows.stages', (db) =>
     db.$client.prepare<Given, StageRaw & { count: number }>(
       `SELECT count(*) AS count, closedOn, outcome, decidedOn, askedOn, reviewHeld, planState FROM (
-         SELECT NULL AS closedOn, ${STAGE_FACTS} FROM case_file c WHERE c.closed_on IS NULL)
+         SELECT NULL AS closedOn, ${STAGE_FACTS} FROM case_file c ${LATEST_JOINED}
+         WHERE c.closed_on IS NULL)
        GROUP BY outcome, decidedOn, askedOn, reviewHeld, planState
        UNION ALL SELECT count(*), closed_on, NULL, NULL, NULL, 0, NULL FROM case_file WHERE closed_on IS NOT NULL`,
     ),
@@ -153,6 +154,7 @@ interface Raw extends StageRaw {
 }
 
 const LATEST = 'FROM decision d WHERE d.case_id = c.id ORDER BY d.decided_on DESC, d.id DESC LIMIT 1';
+const LATEST_JOINED = `LEFT JOIN decision latest ON latest.id = (SELECT d.id ${LATEST})`;
 const UNANSWERED = 'FROM enquiry q WHERE q.case_id = c.id AND q.answered_on IS NULL';
 const PLAN_ON = 'l.case_id = c.id AND coalesce(l.ended_early_on, l.end_on) >= @today';
 const agreedBy = (school: string) => `EXISTS (SELECT 1 FROM plan_agreement a WHERE a.plan_id = l.id
@@ -160,7 +162,7 @@ const agreedBy = (school: string) => `EXISTS (SELECT 1 FROM plan_agreement a WHE
   AND a.covers_until >= coalesce(l.ended_early_on, l.end_on))`;
 
 /** What the stage follows from on the office's day. */
-const STAGE_FACTS = `(SELECT d.outcome ${LATEST}) AS outcome, (SELECT d.decided_on ${LATEST}) AS decidedOn,
+const STAGE_FACTS = `latest.outcome AS outcome, latest.decided_on AS decidedOn,
   (SELECT max(q.received_on) ${UNANSWERED}) AS askedOn,
   EXISTS (SELECT 1 FROM evidence e WHERE e.case_id = c.id AND e.kind = 'enhanced-targeted-review'
     AND e.withdrawn_on IS NULL) AS reviewHeld,
@@ -177,7 +179,7 @@ const SELECT = `SELECT c.id AS id, c.version AS version, c.reference AS referenc
   (SELECT min(r.due_on) FROM plan l JOIN plan_review r ON r.plan_id = l.id AND r.held_on IS NULL
     WHERE l.start_on <= @today AND ${PLAN_ON}) AS reviewDueOn,
   (SELECT min(coalesce(l.ended_early_on, l.end_on)) FROM plan l WHERE l.start_on <= @today AND ${PLAN_ON}) AS planEndsOn
-  FROM case_file c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = p.home_school_id`;
+  FROM case_file c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = p.home_school_id ${LATEST_JOINED}`;
 
 /** Rows from a place on, newest first; those of one stage with others that may be in it (see `outcomesOf`). */
 function readPage(run: QueryRun, which: WhichCases, after: PageEnd | null, limit: number): CaseRow[] {

@@ -25,21 +25,38 @@ export interface Likeness {
 
 export const WORTH_SHOWING = 40;
 
-export function likeness(entered: Described, known: Described): Likeness {
+/** How alike each of many pupils is to the one entered; names that many of them share are compared once. */
+export function likenessTo(entered: Described): (known: Described) => Likeness {
+  const toGiven = nearnessTo(entered.givenName);
+  const toFamily = nearnessTo(entered.familyName);
+  return (known) => likeness(entered, known, { toGiven, toFamily });
+}
+
+interface Compared {
+  toGiven(name: string): Nearness;
+  toFamily(name: string): Nearness;
+}
+
+function likeness(entered: Described, known: Described, { toGiven, toFamily }: Compared): Likeness {
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string) => {
     score += points;
     reasons.push(reason);
   };
-  const family = nearness(entered.familyName, known.familyName);
-  const given = nearest(nearness(entered.givenName, known.givenName), nearness(entered.givenName, known.knownAs ?? ''));
+  const family = toFamily(known.familyName);
+  const given = nearest(toGiven(known.givenName), toGiven(known.knownAs ?? ''));
   const birthday = birthdays(entered.dateOfBirth, known.dateOfBirth);
   const upn = upns(entered.upn, known.upn);
   if (upn === 'same') add(100, 'the same UPN');
   if (family !== 'different') add(FAMILY[family].points, FAMILY[family].reason);
   if (given !== 'different') add(GIVEN[given].points, GIVEN[given].reason);
-  if (family === 'different' && given === 'different' && isSwapped(entered, known)) {
+  if (
+    family === 'different' &&
+    given === 'different' &&
+    isSure(toGiven(known.familyName)) &&
+    isSure(toFamily(known.givenName))
+  ) {
     add(45, 'first name and family name the other way round');
   }
   if (birthday !== 'different') add(BIRTHDAY[birthday].points, BIRTHDAY[birthday].reason);
@@ -93,29 +110,52 @@ function isSure(near: Nearness): boolean {
   return near === 'same' || near === 'spelled alike' || near === 'sounds alike';
 }
 
-/** Capitals, accents, hyphens and apostrophes never count. */
-function nearness(a: string, b: string): Nearness {
-  const [one, two] = [plainLetters(a), plainLetters(b)];
-  if (one === '' || two === '') return 'different';
-  if (one === two) return 'same';
-  const shorter = Math.min(one.length, two.length);
-  if (shorter >= 4 && distance(one, two) <= (shorter > 6 ? 2 : 1)) return 'spelled alike';
-  if (shorter >= 3 && soundOf(one) === soundOf(two)) return 'sounds alike';
-  if (shorter >= 3 && (one.startsWith(two) || two.startsWith(one))) return 'begins alike';
-  const others = partsOf(b);
-  return partsOf(a).some((part) => others.includes(part)) ? 'shares a part' : 'different';
+function nearnessTo(name: string): (other: string) => Nearness {
+  const own = heard(name);
+  const known = new Map<string, Nearness>();
+  return (other) => {
+    const near = known.get(other) ?? nearness(own, heard(other));
+    known.set(other, near);
+    return near;
+  };
 }
 
-/** The names within a double name ('Quill-Otterby'), short ones such as 'de' left out. */
-function partsOf(name: string): string[] {
-  return name
-    .split(/[\s\p{Pd}]+/u)
-    .map(plainLetters)
-    .filter((part) => part.length >= 3);
+/** A name as it is compared: capitals, accents, hyphens and apostrophes never count. */
+interface Heard {
+  letters: string;
+  /** Worked out when it is asked for. */
+  readonly sound: string;
+  /** The names within a double name ('Quill-Otterby'), short ones such as 'de' left out. */
+  readonly parts: readonly string[];
 }
 
-function isSwapped(entered: Described, known: Described): boolean {
-  return isSure(nearness(entered.givenName, known.familyName)) && isSure(nearness(entered.familyName, known.givenName));
+function heard(name: string): Heard {
+  let sound: string | null = null;
+  const letters = plainLetters(name);
+  return {
+    letters,
+    get sound() {
+      sound ??= soundOf(name);
+      return sound;
+    },
+    get parts() {
+      const parts = name.split(/[\s\p{Pd}]+/u);
+      return (parts.length === 1 ? [letters] : parts.map(plainLetters)).filter((part) => part.length >= 3);
+    },
+  };
+}
+
+function nearness(one: Heard, two: Heard): Nearness {
+  if (one.letters === '' || two.letters === '') return 'different';
+  if (one.letters === two.letters) return 'same';
+  const shorter = Math.min(one.letters.length, two.letters.length);
+  const most = shorter > 6 ? 2 : shorter >= 4 ? 1 : 0;
+  if (Math.abs(one.letters.length - two.letters.length) <= most && distance(one.letters, two.letters) <= most)
+    return 'spelled alike';
+  if (shorter >= 3 && one.sound === two.sound) return 'sounds alike';
+  if (shorter >= 3 && (one.letters.startsWith(two.letters) || two.letters.startsWith(one.letters)))
+    return 'begins alike';
+  return one.parts.some((part) => two.parts.includes(part)) ? 'shares a part' : 'different';
 }
 
 /** Only permanent UPNs tell two children apart: a temporary one gives way to another. */

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { agreement, carer, caseFile, pupil } from '../../db/schema/cases.ts';
 import { school } from '../../db/schema/schools.ts';
-import { findByName } from '../../db/search.ts';
+import { findPupils } from '../../db/search.ts';
 import type { pupilsApi } from '../../shared/api/pupils.ts';
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
@@ -10,7 +10,7 @@ import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { casesById, yearOf } from './case-rows.ts';
 import { checkedPupil, openCaseOf } from './checked-pupil.ts';
-import { type Described, type Likeness, likeness, WORTH_SHOWING } from './look-alikes.ts';
+import { type Described, type Likeness, likenessTo, WORTH_SHOWING } from './look-alikes.ts';
 import { initialsThatSoundLike } from './name-sounds.ts';
 
 /** Pupils, their parents and carers, agreement to engage, and who may be somebody already known. */
@@ -41,9 +41,10 @@ export const pupils: Service<typeof pupilsApi> = {
 
   lookAlikes(run, entered) {
     const described = { ...entered, upn: entered.upn?.replaceAll(/\s/g, '').toUpperCase() || null };
+    const likenessOf = likenessTo(described);
     const alike: { known: KnownPupil; like: Likeness }[] = [];
     for (const known of mayBe(run, described)) {
-      const like = likeness(described, known);
+      const like = likenessOf(known);
       if (like.score >= WORTH_SHOWING) alike.push({ known, like });
     }
     return alike
@@ -135,32 +136,36 @@ interface KnownPupil extends Described {
 }
 
 /**
- * Pupils worth comparing: a birthday or UPN in common, a name that begins with a letter that sounds like one of the
- * names typed (either of them, as they may have been swapped), or a double name with one of them in it.
+ * Pupils worth comparing: a birthday or UPN in common, or both names begin with letters that sound like those typed (as
+ * they are, or the other way round), or the family name typed is a part of theirs. Neither name alone is worth showing.
  */
 function mayBe(run: QueryRun, entered: Described): KnownPupil[] {
-  const typed = [entered.familyName, entered.givenName].filter((name) => name.trim().length >= 2);
-  if (typed.length === 0 && !entered.dateOfBirth && !entered.upn) return [];
-  const initials = [...new Set(typed.flatMap(initialsThatSoundLike))];
+  const [given, family] = [entered.givenName.trim(), entered.familyName.trim()];
+  const named = given.length >= 2 && family.length >= 2;
+  if (!named && !entered.dateOfBirth && !entered.upn) return [];
   const statement = run.prepared('pupils.may-be', (db) =>
     db.$client.prepare<[Record<string, string | null>], KnownPupil>(
       `SELECT p.id AS pupilId, p.given_name AS givenName, p.family_name AS familyName, p.known_as AS knownAs,
          p.date_of_birth AS dateOfBirth, p.upn AS upn, p.home_school_id AS schoolId, s.name AS schoolName
-       FROM pupil p JOIN school s ON s.id = p.home_school_id
+       FROM pupil p CROSS JOIN school s ON s.id = p.home_school_id
        WHERE p.date_of_birth = @dateOfBirth OR p.upn = @upn
-         OR lower(substr(p.family_name, 1, 1)) IN (SELECT value FROM json_each(@initials))
-         OR p.id IN (SELECT value FROM json_each(@named))`,
+         OR (${begins('p.given_name', '@given')} OR ${begins('p.known_as', '@given')})
+           AND (${begins('p.family_name', '@family')} OR p.id IN (SELECT value FROM json_each(@partly)))
+         OR ${begins('p.given_name', '@family')} AND ${begins('p.family_name', '@given')}`,
     ),
   );
-  const named = typed
-    .flatMap((name) => findByName(run.db, name, ['pupil'], MOST_NAMED))
-    .map(({ recordId }) => recordId);
   return statement.all({
     dateOfBirth: entered.dateOfBirth,
     upn: entered.upn,
-    initials: JSON.stringify(initials),
-    named: JSON.stringify(named),
+    given: named ? initialsThatSoundLike(given).join('') : '',
+    family: named ? initialsThatSoundLike(family).join('') : '',
+    partly: JSON.stringify(named ? findPupils(run.db, family, MOST_NAMED) : []),
   });
+}
+
+/** Whether a name begins with one of the letters; one that begins with no plain letter ('Élise') always may. */
+function begins(name: string, letters: string): string {
+  return `(instr(${letters}, lower(substr(${name}, 1, 1))) > 0 OR ${letters} <> '' AND ${name} GLOB '[^A-Za-z]*')`;
 }
 
 function checkThere(run: QueryRun, pupilId: string): void {

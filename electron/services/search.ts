@@ -1,59 +1,63 @@
-import { inArray } from 'drizzle-orm';
-import { sta } from '../../db/schema/deployment.ts';
-import { school } from '../../db/schema/schools.ts';
-import { findByName, findCases } from '../../db/search.ts';
+import { type Found, findByName, findCases } from '../../db/search.ts';
 import type { searchApi } from '../../shared/api/search.ts';
 import { CASE_STAGES, labelOf } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { casesById } from './case-rows.ts';
 
-/** One box that finds cases (by pupil, UPN, school or reference), schools and STAs by name. */
+/** One box that finds cases (by pupil, UPN, school or reference), STAs and schools by name. */
 export const search: Service<typeof searchApi> = {
   find(run, { text }) {
-    // The office role sees schedules and contacts, and no cases.
-    const cases = run.person.role === 'office' ? [] : casesById(run, findCases(run.db, text, 'any', MOST_CASES));
-    return [
-      ...cases.map((row) => ({
-        to: `/cases/${row.id}`,
-        label: `${row.pupilName} · ${row.reference}`,
-        detail: `${row.schoolName}, ${labelOf(CASE_STAGES, row.stage)}`,
-        kind: 'case' as const,
-      })),
-      ...stasNamed(run, text),
-      ...schoolsNamed(run, text),
-    ];
+    const named = findByName(run.db, text, MOST_OTHERS);
+    return [...casesNamed(run, text), ...linesOf(run, named, STA), ...linesOf(run, named, SCHOOL)];
   },
 };
 
 const MOST_CASES = 20;
 const MOST_OTHERS = 10;
 
-function stasNamed(run: QueryRun, text: string) {
-  const ids = findByName(run.db, text, ['sta'], MOST_OTHERS).map(({ recordId }) => recordId);
-  if (ids.length === 0) return [];
-  const rows = run.db.select().from(sta).where(inArray(sta.id, ids)).all();
-  return inOrder(ids, rows).map((row) => ({
-    to: `/stas/${row.id}`,
-    label: row.name,
-    detail: `STA, ${row.baseName}`,
-    kind: 'sta' as const,
+/** The office role sees schedules and contacts, and no cases. */
+function casesNamed(run: QueryRun, text: string) {
+  if (run.person.role === 'office') return [];
+  return casesById(run, findCases(run.db, text, 'any', MOST_CASES)).map((row) => ({
+    to: `/cases/${row.id}`,
+    label: `${row.pupilName} · ${row.reference}`,
+    detail: `${row.schoolName}, ${labelOf(CASE_STAGES, row.stage)}`,
+    kind: 'case' as const,
   }));
 }
 
-function schoolsNamed(run: QueryRun, text: string) {
-  const ids = findByName(run.db, text, ['school'], MOST_OTHERS).map(({ recordId }) => recordId);
-  if (ids.length === 0) return [];
-  const named = { id: school.id, name: school.name, town: school.town, districtName: school.districtName };
-  const rows = run.db.select(named).from(school).where(inArray(school.id, ids)).all();
-  return inOrder(ids, rows).map((row) => ({
-    to: `/schools/${row.id}`,
-    label: row.name,
-    detail: `School, ${row.town ?? row.districtName ?? 'town not entered'}`,
-    kind: 'school' as const,
-  }));
+interface Kind<K extends Found['kind']> {
+  kind: K;
+  /** Its places begin with this. */
+  place: string;
+  word: string;
+  /** What tells two of one name apart. */
+  where: string;
 }
 
-function inOrder<R extends { id: string }>(ids: readonly string[], rows: readonly R[]): R[] {
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+const STA: Kind<'sta'> = { kind: 'sta', place: '/stas', word: 'STA', where: 'base_name' };
+const SCHOOL: Kind<'school'> = {
+  kind: 'school',
+  place: '/schools',
+  word: 'School',
+  where: "coalesce(town, district_name, 'town not entered')",
+};
+
+function linesOf<K extends Found['kind']>(
+  run: QueryRun,
+  named: readonly Found[],
+  { kind, place, word, where }: Kind<K>,
+) {
+  const ids = named.filter((found) => found.kind === kind).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const statement = run.prepared(`search.${kind}`, (db) =>
+    db.$client.prepare<[string], { id: string; name: string; detail: string }>(
+      `SELECT r.id AS id, r.name AS name, ${where} AS detail FROM json_each(?) asked JOIN "${kind}" r ON r.id = asked.value
+       ORDER BY asked.key`,
+    ),
+  );
+  return statement
+    .all(JSON.stringify(ids))
+    .map(({ id, name, detail }) => ({ to: `${place}/${id}`, label: name, detail: `${word}, ${detail}`, kind }));
 }

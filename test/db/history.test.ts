@@ -106,7 +106,8 @@ describe('undo', () => {
           }
           expect(firstEntryThatDoesNotFit(open.reading.sqlite, HISTORY_KEY)).toBeNull();
           expect(open.writing.sqlite.pragma('foreign_key_check')).toEqual([]);
-          open.writing.sqlite.exec("INSERT INTO search_index (search_index) VALUES ('integrity-check')");
+          for (const index of ['search_index', 'search_case_index'])
+            open.writing.sqlite.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`);
           open.close();
         },
       ),

@@ -84,8 +84,11 @@ export function wholeRegister(register: Register): string {
       .raw()
       .all(),
   ]);
-  const search = sqlite.prepare('SELECT kind, record_id, words FROM search_entry ORDER BY record_id').raw().all();
-  return JSON.stringify([...tables, search]);
+  const search = [
+    'SELECT kind, record_id, words FROM search_entry ORDER BY record_id',
+    'SELECT case_id, reference, pupil, school, state FROM search_case ORDER BY case_id',
+  ].map((sql) => sqlite.prepare(sql).raw().all());
+  return JSON.stringify([...tables, ...search]);
 }
 
 /** A row that a table would take, foreign keys aside: every required column filled with something of its kind. */

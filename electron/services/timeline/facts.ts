@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { agreement, decision, evidence, evidenceReview, suspension, waiver } from '../../../db/schema/cases.ts';
 import type { TimelineItem } from '../../../shared/api/cases.ts';
 import { showDate } from '../../../shared/dates.ts';
@@ -11,7 +11,21 @@ import { ASKED, item, sentences } from './item.ts';
 
 export function evidenced(run: QueryRun, { id }: CaseRow): TimelineItem[] {
   const statement = run.prepared('timeline.evidence', (db) =>
-    db.select().from(evidence).where(eq(evidence.caseId, ASKED)).prepare(),
+    db
+      .select({
+        id: evidence.id,
+        kind: evidence.kind,
+        title: evidence.title,
+        startedOn: evidence.startedOn,
+        endedOn: evidence.endedOn,
+        cafoToldOn: evidence.cafoToldOn,
+        standing: evidence.standing,
+        note: evidence.note,
+        ...taken(evidence),
+      })
+      .from(evidence)
+      .where(eq(evidence.caseId, ASKED))
+      .prepare(),
   );
   return statement.all({ asked: id }).flatMap((row) => {
     const kind = labelOf(EVIDENCE_KINDS, row.kind);
@@ -35,34 +49,47 @@ export function reviewed(run: QueryRun, { id }: CaseRow): TimelineItem[] {
   const statement = run.prepared('timeline.reviews', (db) =>
     db
       .select({
-        row: evidenceReview,
+        id: evidenceReview.id,
+        heldOn: evidenceReview.heldOn,
+        adjusted: evidenceReview.adjusted,
+        standing: evidenceReview.standing,
+        note: evidenceReview.note,
+        ...taken(evidenceReview),
         kind: evidence.kind,
         title: evidence.title,
-        itemWithdrawnOn: evidence.withdrawnOn,
       })
       .from(evidence)
       .innerJoin(evidenceReview, eq(evidenceReview.evidenceId, evidence.id))
-      .where(eq(evidence.caseId, ASKED))
+      .where(and(eq(evidence.caseId, ASKED), isNull(evidence.withdrawnOn)))
       .prepare(),
   );
-  return statement
-    .all({ asked: id })
-    .filter(({ itemWithdrawnOn }) => itemWithdrawnOn === null)
-    .map(({ row, kind, title }) =>
-      item({
-        key: row.id,
-        on: row.heldOn,
-        kind: 'review',
-        what: `Review of ${kind === 'psp' ? 'the PSP' : title || labelOf(EVIDENCE_KINDS, kind).toLowerCase()}`,
-        detail: sentences(row.adjusted ? 'Adjusted.' : '', row.note, takenBack(row)),
-        standing: row.standing,
-      }),
-    );
+  return statement.all({ asked: id }).map((row) =>
+    item({
+      key: row.id,
+      on: row.heldOn,
+      kind: 'review',
+      what: `Review of ${row.kind === 'psp' ? 'the PSP' : row.title || labelOf(EVIDENCE_KINDS, row.kind).toLowerCase()}`,
+      detail: sentences(row.adjusted ? 'Adjusted.' : '', row.note, takenBack(row)),
+      standing: row.standing,
+    }),
+  );
 }
 
 export function suspended(run: QueryRun, { pupilId }: CaseRow): TimelineItem[] {
   const statement = run.prepared('timeline.suspensions', (db) =>
-    db.select().from(suspension).where(eq(suspension.pupilId, ASKED)).prepare(),
+    db
+      .select({
+        id: suspension.id,
+        startedOn: suspension.startedOn,
+        sessions: suspension.sessions,
+        type: suspension.type,
+        standing: suspension.standing,
+        note: suspension.note,
+        ...taken(suspension),
+      })
+      .from(suspension)
+      .where(eq(suspension.pupilId, ASKED))
+      .prepare(),
   );
   return statement.all({ asked: pupilId }).map((row) => {
     const length = row.sessions === 0 ? '' : `, ${row.sessions} ${row.sessions === 1 ? 'session' : 'sessions'}`;
@@ -151,6 +178,11 @@ export function waived(run: QueryRun, { id }: CaseRow): TimelineItem[] {
         ]
       : []),
   ]);
+}
+
+/** The columns of a row that can be taken back. */
+function taken<W, Y>({ withdrawnOn, withdrawnWhy }: { withdrawnOn: W; withdrawnWhy: Y }) {
+  return { withdrawnOn, withdrawnWhy };
 }
 
 function takenBack({ withdrawnOn, withdrawnWhy }: { withdrawnOn: string | null; withdrawnWhy: string | null }): string {
