@@ -5,22 +5,26 @@ import { plan, planAgreement, planReview } from '../../db/schema/plans.ts';
 import { school } from '../../db/schema/schools.ts';
 import type { PlanInput, plansApi } from '../../shared/api/plans.ts';
 import { addDays, mondayOf, showDate } from '../../shared/dates.ts';
+import { addSchoolDays } from '../../shared/school-time.ts';
 import { dateOfSession, isSession } from '../../shared/sessions.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { CommandRun, QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
+import { calendarOf } from './calendar-of.ts';
 import { faultsOf } from './plan-checks.ts';
 import { caseNotices, planPage } from './plan-page.ts';
 import { addPhase, replaceParts } from './plan-parts.ts';
-import { planLines, schoolIdsOf } from './plan-rows.ts';
+import { noticeOf, planLines, schoolIdsOf } from './plan-rows.ts';
 import { agreementHolds, lastDayOf } from './plan-standing.ts';
 
 /** Time-limited plans: made, changed, agreed by each school, extended by a fresh agreement, reviewed, ended early. */
 export const plans: Service<typeof plansApi> = {
   list(run, { which }) {
-    return planLines(run).filter(({ state, endsSoon }) => {
+    const notice = addSchoolDays(calendarOf(run, null), run.today, noticeOf(run));
+    return planLines(run).filter(({ state, endsSoon, nextReviewOn }) => {
       if (which === 'all') return true;
       if (which === 'ending') return endsSoon;
+      if (which === 'review') return nextReviewOn !== null && (!notice.known || nextReviewOn <= notice.value);
       if (which === 'draft' || which === 'ended') return state === which;
       return state !== 'ended';
     });

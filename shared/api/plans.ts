@@ -181,8 +181,8 @@ export const plansApi = {
     sentence: 'looked at the plans',
     may: EVERYBODY,
     input: z.object({
-      /** current: everything that has not ended; ending: ends within the notice. */
-      which: z.enum(['current', 'ending', 'draft', 'ended', 'all']).default('current'),
+      /** current: everything that has not ended; ending, review: ends, or is to be reviewed, within the notice. */
+      which: z.enum(['current', 'ending', 'review', 'draft', 'ended', 'all']).default('current'),
     }),
     output: z.array(PlanLine),
   }),

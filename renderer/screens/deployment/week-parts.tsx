@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { isPlainDate, mondayOf, type PlainDate } from '../../../shared/dates.ts';
 import { useParam } from '../../api/place.ts';
-import { A } from '../../parts/link.tsx';
-import css from './deployment.module.css';
+import { SubPlaces } from '../../parts/sub-places.tsx';
 
 /** The parts of a week, each a place of its own: the board, the meeting, the sheets, what happened. */
 const PARTS = [
@@ -31,15 +30,10 @@ export interface WeekPartsProps {
 
 export function WeekParts({ monday, beside }: WeekPartsProps) {
   return (
-    <div className={css.partsRow}>
-      <nav className={css.parts} aria-label="Parts of the week">
-        {PARTS.map(({ part, label }) => (
-          <A key={part} to={placeOfWeek(monday, part)} current="exact">
-            {label}
-          </A>
-        ))}
-      </nav>
-      {beside && <div className={css.actions}>{beside}</div>}
-    </div>
+    <SubPlaces
+      label="Parts of the week"
+      places={PARTS.map(({ part, label }) => ({ to: placeOfWeek(monday, part), label }))}
+      beside={beside}
+    />
   );
 }

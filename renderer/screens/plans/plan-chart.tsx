@@ -1,6 +1,7 @@
 import type { PlanLine } from '../../../shared/api/plans.ts';
 import { addDays, daysBetween, earlierOf, laterOf, mondayOf, type PlainDate, showDate } from '../../../shared/dates.ts';
 import { countSessions } from '../../../shared/sessions.ts';
+import { Icon } from '../../parts/icons.tsx';
 import css from './plans.module.css';
 
 /**
@@ -47,15 +48,31 @@ export function ChartAxis({ span }: { span: Span }) {
   );
 }
 
-/** One plan's phases as bars. */
-export function PlanBars({ plan, span, today }: { plan: PlanLine; span: Span; today: PlainDate }) {
-  const words = plan.phases
+/** '4 sessions a week until 27 Nov 2026, then 2 sessions a week until 8 Jan 2027'. */
+export function phasesInWords({ phases }: PlanLine): string {
+  return phases
     .map((phase) => `${countSessions(phase.sessionsPerWeek)} a week until ${showDate(phase.untilOn)}`)
     .join(', then ');
+}
+
+/** One plan's phases as bars, its next review as a mark on them. */
+export function PlanBars({ plan, span, today }: { plan: PlanLine; span: Span; today: PlainDate }) {
   return (
     <div className={css.bars} data-state={plan.state}>
-      <span className="unseen">{words}</span>
+      {/* A line of text to stand on, level with the row's others. */}
+      {'\u200b'}
+      <span className="unseen">{phasesInWords(plan)}</span>
       <span className={css.today} aria-hidden="true" style={{ left: `${shareOf(span, today)}%` }} />
+      {plan.nextReviewOn !== null && plan.nextReviewOn >= span.from && plan.nextReviewOn < span.until && (
+        <span
+          className={css.review}
+          aria-hidden="true"
+          title={`Review due ${showDate(plan.nextReviewOn)}`}
+          style={{ left: `${shareOf(span, plan.nextReviewOn)}%` }}
+        >
+          <Icon shape="diamond" size={10} />
+        </span>
+      )}
       {plan.phases.map((phase) => {
         const left = shareOf(span, phase.fromOn);
         const width = shareOf(span, addDays(earlierOf(phase.untilOn, plan.endOn), 1)) - left;
