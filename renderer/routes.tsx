@@ -14,6 +14,12 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 const oneCase = place('/cases/$caseId', () => import('./screens/cases/case-screen.tsx'), 'CaseScreen');
 const caseParts = [
   within(oneCase, '/', () => import('./screens/cases/timeline-screen.tsx'), 'CaseTimelineScreen'),
+  within(
+    oneCase,
+    '/eligibility',
+    () => import('./screens/eligibility/eligibility-screen.tsx'),
+    'CaseEligibilityScreen',
+  ),
   within(oneCase, '/evidence', () => import('./screens/cases/evidence-screen.tsx'), 'CaseEvidenceScreen'),
   within(oneCase, '/enquiries', () => import('./screens/enquiries/case-enquiries-screen.tsx'), 'CaseEnquiriesScreen'),
   within(oneCase, '/enquiries/$enquiryId', () => import('./screens/enquiries/enquiry-screen.tsx'), 'EnquiryScreen'),
@@ -46,6 +52,8 @@ const screens = [
   place('/enquiries/new', () => import('./screens/enquiries/new-enquiry-screen.tsx'), 'NewEnquiryScreen'),
   place('/cases', () => import('./screens/cases/cases-screen.tsx'), 'CasesScreen'),
   oneCase.addChildren(caseParts),
+  place('/decisions', () => import('./screens/eligibility/decisions-screen.tsx'), 'DecisionsScreen'),
+  place('/decisions/$decisionId', () => import('./screens/eligibility/decision-screen.tsx'), 'DecisionScreen'),
   place('/pupils/$pupilId', () => import('./screens/pupils/pupil-screen.tsx'), 'PupilScreen'),
   place('/link', () => import('./screens/link/link-screen.tsx'), 'LinkScreen'),
   place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),

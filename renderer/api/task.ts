@@ -32,45 +32,45 @@ export function useTask<I, T>(procedure: Task<I, T>): Tasking<I, T> {
   const [bug, setBug] = useState<Bug | null>(null);
   const stopping = useRef<AbortController | null>(null);
   if (bug) throw bug;
+  // The client makes a procedure anew each time it is named: `start` stays the same, so that an effect may depend on it.
+  const latest = useRef(procedure);
+  latest.current = procedure;
 
   const cancel = useCallback(() => stopping.current?.abort(), []);
   useEffect(() => cancel, [cancel]);
 
-  const start = useCallback(
-    async (input: I) => {
-      stopping.current?.abort();
-      const controller = new AbortController();
-      stopping.current = controller;
-      setRunning(true);
-      setAnswer(null);
-      setSoFar(undefined);
-      setProgress(null);
-      try {
-        for await (const event of await procedure.call(input, { signal: controller.signal })) {
-          if (controller.signal.aborted) return null;
-          if (event.kind === 'progress') {
-            setProgress({ done: event.done, of: event.of, doing: event.doing });
-            if (event.soFar !== undefined) setSoFar(event.soFar);
-          } else {
-            setAnswer(event.answer);
-            return event.answer;
-          }
-        }
-      } catch (error) {
-        if (!controller.signal.aborted) {
-          const failed = whatFailed(error);
-          if (failed instanceof Bug) setBug(failed);
-        }
-      } finally {
-        if (stopping.current === controller) {
-          setRunning(false);
-          setProgress(null);
+  const start = useCallback(async (input: I) => {
+    stopping.current?.abort();
+    const controller = new AbortController();
+    stopping.current = controller;
+    setRunning(true);
+    setAnswer(null);
+    setSoFar(undefined);
+    setProgress(null);
+    try {
+      for await (const event of await latest.current.call(input, { signal: controller.signal })) {
+        if (controller.signal.aborted) return null;
+        if (event.kind === 'progress') {
+          setProgress({ done: event.done, of: event.of, doing: event.doing });
+          if (event.soFar !== undefined) setSoFar(event.soFar);
+        } else {
+          setAnswer(event.answer);
+          return event.answer;
         }
       }
-      return null;
-    },
-    [procedure],
-  );
+    } catch (error) {
+      if (!controller.signal.aborted) {
+        const failed = whatFailed(error);
+        if (failed instanceof Bug) setBug(failed);
+      }
+    } finally {
+      if (stopping.current === controller) {
+        setRunning(false);
+        setProgress(null);
+      }
+    }
+    return null;
+  }, []);
   const forget = useCallback(() => {
     setAnswer(null);
     setSoFar(undefined);

@@ -1,21 +1,17 @@
 import type { Page } from '@playwright/test';
 import { type Desk, expect, expectAccessible, test } from '../support/browser.ts';
+import { demoCase } from '../support/demo-case.ts';
 
 test.use({ hostOptions: { demo: true } });
 
-/** A school of the demo and an open case in it, as the core knows them. */
-async function known({ host }: Desk) {
-  const client = await host.client();
-  // Whoever asks for the office first sits down at the desk.
+/** An open case of the demo with an enquiry to answer, and its pupil. */
+async function known(desk: Desk) {
+  const file = await demoCase(desk, 'enquiry');
+  const client = await desk.host.client();
   await client.office.state({});
-  const listed = await client.cases.list({ stage: 'enquiry' });
-  const first = listed.ok ? listed.value.cases[0] : undefined;
-  if (!first) throw new Error('The demo has no case with an enquiry to answer');
-  const shown = await client.cases.show({ id: first.id });
-  if (!shown.ok) throw new Error(shown.refusal.what);
-  const pupil = await client.pupils.show({ id: shown.value.pupilId });
+  const pupil = await client.pupils.show({ id: file.pupilId });
   if (!pupil.ok) throw new Error(pupil.refusal.what);
-  return { ...first, pupil: pupil.value };
+  return { ...file, pupil: pupil.value };
 }
 
 async function chooseSchool(page: Page, name: string): Promise<void> {
@@ -147,4 +143,24 @@ test('the enquiries are listed with those due first on top, and the screens are 
   await page.getByRole('textbox', { name: 'First name' }).fill('Zephyrine');
   await expect(page.getByText('Draft saved')).toBeVisible();
   await expectAccessible(page, 'the enquiry form');
+});
+
+test('the answer is drafted from the verdicts, edited, kept, and given; the enquiry then counts as answered', async ({
+  desk,
+}) => {
+  const { page, host } = desk;
+  const file = await demoCase(desk, 'enquiry');
+  await page.goto(`${host.origin}/cases/${file.id}/enquiries/${file.enquiries[0]?.id}`);
+  const signUp = page.getByRole('textbox', { name: 'A1: what was seen' });
+  await expect(signUp).not.toHaveValue('');
+  await signUp.fill('We hold your signed memorandum.');
+  await page.getByRole('button', { name: 'Save the answer' }).click();
+  await expect(page.getByText('Answer saved.')).toBeVisible();
+  await page.reload();
+  await expect(signUp).toHaveValue('We hold your signed memorandum.');
+  await expectAccessible(page, 'the answer to a school');
+  await page.getByRole('button', { name: 'Save, and record as given' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Record as given' }).click();
+  await expect(page.getByText('Answered 24 Nov 2026.')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('We hold your signed memorandum.');
 });

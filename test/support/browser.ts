@@ -44,7 +44,8 @@ export function watchFaults(page: Page): string[] {
 /** No violation of WCAG 2.2 AA that axe can see on the screen as it is now. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // React Aria says that a button is at work by a name in its own hidden corner, for seconds after the button is gone.
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('[data-live-announcer]').analyze();
   const said = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
   );

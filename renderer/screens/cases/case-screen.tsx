@@ -66,6 +66,7 @@ function CaseFrame({ page }: { page: CasePage }) {
 
 const partsOf = (id: string) => [
   { to: `/cases/${id}`, label: 'Timeline', exact: true },
+  { to: `/cases/${id}/eligibility`, label: 'Eligibility' },
   { to: `/cases/${id}/evidence`, label: 'Evidence' },
   { to: `/cases/${id}/enquiries`, label: 'Enquiries' },
   { to: `/cases/${id}/plans`, label: 'Plans' },

@@ -33,6 +33,7 @@ export function CasesScreen() {
           </LinkButton>
         )
       }
+      actions={<LinkButton to="/decisions">Decisions that would differ today</LinkButton>}
     >
       <Stack>
         <TextField

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { EligibilityPage } from '../../../shared/api/eligibility.ts';
 import type { EvidenceLine } from '../../../shared/api/evidence.ts';
 import { EVIDENCE_KINDS } from '../../../shared/words.ts';
 import { useIsManager } from '../../api/office.ts';
 import { useParam } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
+import { Heartbeat } from '../../parts/heartbeat.tsx';
 import { Quiet, Row } from '../../parts/layout.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
@@ -12,17 +14,33 @@ import { EvidenceDialog } from './evidence-dialog.tsx';
 import { ASKING } from './evidence-kinds.ts';
 import { Recommendations } from './recommendations.tsx';
 import { Reviews } from './reviews.tsx';
+import { bringIntoSight } from './shown.ts';
 import { SeenDialog, TakeBackDialog, TakenBack } from './taking-back.tsx';
 
+interface EvidenceItemProps {
+  item: EvidenceLine;
+  reckoned: EligibilityPage | undefined;
+  /** The record that somebody came here to see: this, a review or a recommendation of it, or another. */
+  shown: string;
+  showsBack: boolean;
+}
+
 /** One piece of evidence: what, when, how we know, and what can be done with it; its reviews or recommendations below. */
-export function EvidenceItem({ item, showsBack }: { item: EvidenceLine; showsBack: boolean }) {
+export function EvidenceItem({ item, reckoned, shown, showsBack }: EvidenceItemProps) {
   const caseId = useParam('caseId');
   const [doing, setDoing] = useState<'change' | 'seen' | 'back' | null>(null);
   const close = () => setDoing(null);
   const asking = ASKING[item.kind];
+  const isShown = [item, ...item.reviews, ...item.recommendations].some(({ id }) => id === shown);
+  const heartbeat = reckoned?.heartbeats.find(({ evidenceId }) => evidenceId === item.id);
   const called = item.title || EVIDENCE_KINDS[item.kind];
   return (
-    <div className={css.item} data-back={item.withdrawnOn ? true : undefined} id={item.id}>
+    <div
+      className={css.item}
+      data-back={item.withdrawnOn ? true : undefined}
+      data-shown={isShown || undefined}
+      ref={isShown ? bringIntoSight : undefined}
+    >
       <Row apart>
         <span>
           <strong>{called}</strong> <State of="standing" is={item.standing} />
@@ -62,8 +80,9 @@ export function EvidenceItem({ item, showsBack }: { item: EvidenceLine; showsBac
         {item.note && ` · ${item.note}`}
       </Quiet>
       <TakenBack of={item} />
-      {asking.has === 'reviews' && <Reviews item={item} called={called} showsBack={showsBack} />}
-      {asking.has === 'recommendations' && <Recommendations item={item} showsBack={showsBack} />}
+      {reckoned && heartbeat && <Heartbeat of={heartbeat} on={reckoned.assessment.on} named={false} />}
+      {asking.has === 'reviews' && <Reviews item={item} called={called} shown={shown} showsBack={showsBack} />}
+      {asking.has === 'recommendations' && <Recommendations item={item} shown={shown} showsBack={showsBack} />}
       {doing === 'change' && (
         <EvidenceDialog caseId={caseId} kind={item.kind} item={item} fresh={item} onClose={close} />
       )}

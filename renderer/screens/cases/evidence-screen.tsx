@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import type { EligibilityPage } from '../../../shared/api/eligibility.ts';
 import type { EvidenceLine } from '../../../shared/api/evidence.ts';
 import { EVIDENCE_KINDS } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager } from '../../api/office.ts';
-import { useParam } from '../../api/place.ts';
+import { useInAddress, useParam } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { Switch } from '../../parts/choices.tsx';
 import { Quiet, Stack } from '../../parts/layout.tsx';
@@ -24,8 +25,10 @@ import { Suspensions } from './suspensions.tsx';
 export function CaseEvidenceScreen() {
   const caseId = useParam('caseId');
   const asked = useAsk(api.evidence.ofCase, { caseId });
+  const reckoned = useAsk(api.eligibility.show, { caseId }).value;
   const [adding, setAdding] = useState<EvidenceKind | null>(null);
   const [showsBack, setShowsBack] = useState(false);
+  const [shown] = useInAddress('show', '');
   return (
     <Answered asked={asked}>
       {({ evidence, suspensions, signUp }) => {
@@ -44,11 +47,33 @@ export function CaseEvidenceScreen() {
               <SignUp signUp={signUp} />
             </Section>
             {GROUPS.slice(0, 5).map((group) => (
-              <OneGroup key={group.id} group={group} evidence={evidence} showsBack={showsBack} onAdd={setAdding} />
+              <OneGroup
+                key={group.id}
+                group={group}
+                evidence={evidence}
+                reckoned={reckoned}
+                shown={shown}
+                showsBack={showsBack}
+                onAdd={setAdding}
+              />
             ))}
-            <Suspensions caseId={caseId} suspensions={suspensions} showsBack={showsBack} />
+            <Suspensions
+              caseId={caseId}
+              suspensions={suspensions}
+              showsBack={showsBack}
+              shown={shown}
+              totals={reckoned?.suspensions}
+            />
             {GROUPS.slice(5).map((group) => (
-              <OneGroup key={group.id} group={group} evidence={evidence} showsBack={showsBack} onAdd={setAdding} />
+              <OneGroup
+                key={group.id}
+                group={group}
+                evidence={evidence}
+                reckoned={reckoned}
+                shown={shown}
+                showsBack={showsBack}
+                onAdd={setAdding}
+              />
             ))}
             {adding && (
               <EvidenceDialog caseId={caseId} kind={adding} item={null} fresh={null} onClose={() => setAdding(null)} />
@@ -92,11 +117,15 @@ function SignUp({ signUp: { schoolId, schoolName, inForce, signedOn, until } }: 
 interface OneGroupProps {
   group: Group;
   evidence: readonly EvidenceLine[];
+  /** What the rules make of it: reviews as they are drawn. */
+  reckoned: EligibilityPage | undefined;
+  /** The record that somebody came here to see. */
+  shown: string;
   showsBack: boolean;
   onAdd(kind: EvidenceKind): void;
 }
 
-function OneGroup({ group, evidence, showsBack, onAdd }: OneGroupProps) {
+function OneGroup({ group, evidence, reckoned, shown, showsBack, onAdd }: OneGroupProps) {
   const own = evidence
     .filter(({ kind, withdrawnOn }) => group.kinds.includes(kind) && (showsBack || withdrawnOn === null))
     .toReversed();
@@ -113,7 +142,7 @@ function OneGroup({ group, evidence, showsBack, onAdd }: OneGroupProps) {
       ) : (
         <Stack gap="one">
           {own.map((item) => (
-            <EvidenceItem key={item.id} item={item} showsBack={showsBack} />
+            <EvidenceItem key={item.id} item={item} reckoned={reckoned} shown={shown} showsBack={showsBack} />
           ))}
         </Stack>
       )}

@@ -16,8 +16,15 @@ import { TakeBackDialog, TakenBack } from './taking-back.tsx';
 
 type Doing = { what: 'add' } | { what: 'change' | 'back'; of: RecommendationLine };
 
+interface RecommendationsProps {
+  item: EvidenceLine;
+  /** The recommendation that somebody came here to see. */
+  shown: string;
+  showsBack: boolean;
+}
+
 /** What a specialist recommended, and how far each recommendation has come: put in place, monitored, reviewed (A2). */
-export function Recommendations({ item, showsBack }: { item: EvidenceLine; showsBack: boolean }) {
+export function Recommendations({ item, shown, showsBack }: RecommendationsProps) {
   const isManager = useIsManager();
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -32,6 +39,7 @@ export function Recommendations({ item, showsBack }: { item: EvidenceLine; shows
           label="Recommendations"
           rows={rows}
           rowKey={({ id }) => id}
+          chosen={shown}
           columns={mayWrite ? [...COLUMNS, actions(setDoing)] : COLUMNS}
         />
       )}

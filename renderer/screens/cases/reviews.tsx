@@ -24,14 +24,16 @@ type Doing = { what: 'add' } | { what: 'change' | 'back'; review: ReviewLine };
 interface ReviewsProps {
   item: EvidenceLine;
   called: string;
+  /** The review that somebody came here to see. */
+  shown: string;
   showsBack: boolean;
 }
 
 /** The reviews of a PSP or an intervention, newest first; the last few, and all on request. */
-export function Reviews({ item, called, showsBack }: ReviewsProps) {
+export function Reviews({ item, called, shown: record, showsBack }: ReviewsProps) {
   const isManager = useIsManager();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(item.reviews.some(({ id }) => id === record));
   const close = () => setDoing(null);
   const reviews = item.reviews.filter(({ withdrawnOn }) => showsBack || withdrawnOn === null).toReversed();
   const shown = all ? reviews : reviews.slice(0, FEW);
@@ -44,6 +46,7 @@ export function Reviews({ item, called, showsBack }: ReviewsProps) {
           label={`Reviews: ${called}`}
           rows={shown}
           rowKey={({ id }) => id}
+          chosen={record}
           columns={mayWrite ? [...COLUMNS, actions(setDoing)] : COLUMNS}
         />
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SuspensionLine } from '../../../shared/api/evidence.ts';
 import { showDate } from '../../../shared/dates.ts';
 import { countSessions } from '../../../shared/sessions.ts';
+import type { SuspensionTotals as Totals } from '../../../shared/verdicts.ts';
 import { labelOf, SUSPENSION_REASONS, SUSPENSION_TYPES } from '../../../shared/words.ts';
 import { useIsManager } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
@@ -9,8 +10,10 @@ import { Quiet, Row } from '../../parts/layout.tsx';
 import { Section } from '../../parts/page.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
+import { SuspensionTotals } from '../../parts/suspension-totals.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { Clause } from './clause.tsx';
+import { bringIntoSight } from './shown.ts';
 import { SuspensionDialog } from './suspension-dialog.tsx';
 import { TakeBackDialog, TakenBack } from './taking-back.tsx';
 
@@ -20,10 +23,14 @@ interface SuspensionsProps {
   caseId: string;
   suspensions: readonly SuspensionLine[];
   showsBack: boolean;
+  /** The suspension that somebody came here to see. */
+  shown: string;
+  /** What they come to, as the law counts them; not there yet while it is reckoned. */
+  totals: Totals | undefined;
 }
 
 /** The pupil's suspensions at whichever school, newest first, with what they come to in days. */
-export function Suspensions({ caseId, suspensions, showsBack }: SuspensionsProps) {
+export function Suspensions({ caseId, suspensions, showsBack, shown, totals }: SuspensionsProps) {
   const isManager = useIsManager();
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -46,13 +53,17 @@ export function Suspensions({ caseId, suspensions, showsBack }: SuspensionsProps
           <Quiet>Nothing yet. Repeated suspensions are what shows the need for commissioned work.</Quiet>
         </p>
       ) : (
-        <Table
-          label="Suspensions"
-          rows={rows}
-          rowKey={({ id }) => id}
-          columns={isManager ? [...COLUMNS, actions(setDoing)] : COLUMNS}
-        />
+        <div ref={rows.some(({ id }) => id === shown) ? bringIntoSight : undefined}>
+          <Table
+            label="Suspensions"
+            rows={rows}
+            rowKey={({ id }) => id}
+            chosen={shown}
+            columns={isManager ? [...COLUMNS, actions(setDoing)] : COLUMNS}
+          />
+        </div>
       )}
+      {totals && <SuspensionTotals of={totals} />}
       {doing?.what === 'add' && <SuspensionDialog caseId={caseId} of={null} fresh={null} onClose={close} />}
       {doing?.what === 'change' && (
         <SuspensionDialog

@@ -62,7 +62,7 @@ const PARTS: Readonly<Record<TimelineItem['kind'], string | null>> = {
   review: 'evidence',
   suspension: 'evidence',
   agreement: 'people',
-  decision: null,
+  decision: 'eligibility',
   plan: 'plans',
   paper: 'papers',
 };

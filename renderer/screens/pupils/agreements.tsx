@@ -54,10 +54,10 @@ export function Agreements({ pupil }: { pupil: PupilPage }) {
                   <Button
                     small
                     kind="plain"
-                    label={`Record that ${each.agreedBy} withdrew`}
+                    label={`Record withdrawal: ${each.agreedBy}`}
                     onPress={() => setDoing(each)}
                   >
-                    Withdrawn?
+                    Record withdrawal
                   </Button>
                 )}
               </Row>
