@@ -61,6 +61,8 @@ interface TermSpan {
 
 interface Index {
   terms: TermSpan[];
+  /** First and last day, where no term between them is missing: whatever lies inside can be measured at once. */
+  whole: { first: PlainDate; last: PlainDate } | null;
   days: PlainDate[];
   dayNumber: Map<PlainDate, number>;
 }
@@ -274,7 +276,10 @@ function buildIndex(calendar: SchoolCalendar): Index {
         count,
       });
   }
-  return { terms, days, dayNumber: new Map(days.map((day, number) => [day, number])) };
+  const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);
+  const [first, last] = [terms[0], terms.at(-1)];
+  const whole = follows && first && last ? { first: first.first, last: last.last } : null;
+  return { terms, whole, days, dayNumber: new Map(days.map((day, number) => [day, number])) };
 }
 
 /** The term a date lies in or, between two terms that are both entered and follow each other, the later one. */
@@ -286,8 +291,12 @@ function place(index: Index, date: PlainDate): Known<TermSpan> {
   return notEntered(academicYearOf(date));
 }
 
+const MEASURABLE: Known<true> = { known: true, value: true };
+
 /** Both dates are placed, and no term between them is missing. */
 function unbroken(index: Index, from: PlainDate, to: PlainDate): Known<true> {
+  const { whole } = index;
+  if (whole && from >= whole.first && to >= whole.first && from <= whole.last && to <= whole.last) return MEASURABLE;
   const a = place(index, from);
   if (!a.known) return a;
   const b = place(index, to);
@@ -313,7 +322,7 @@ function daysUpTo(index: Index, date: PlainDate): number {
 
 /** How many school days of the calendar are earlier than `date`. */
 function daysBefore(index: Index, date: PlainDate): number {
-  return daysUpTo(index, addDays(date, -1));
+  return daysUpTo(index, date) - (index.dayNumber.has(date) ? 1 : 0);
 }
 
 function firstDayOfTerm(index: Index, termIndex: number): Known<PlainDate> {

@@ -160,13 +160,13 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
       return declined
         ? atOnce(facts, day, {
             rule: 'A5',
-            what: 'The CAF officer told that the family declined',
+            what: 'The CAF officer is told that the family declined',
             kind: 'cafo-told',
             about: declined.id,
           })
         : atOnce(facts, day, {
             rule: 'A5',
-            what: 'A Single Assessment opened, or the CAF officer told that the family declined',
+            what: 'A Single Assessment is opened, or the CAF officer is told that the family declined',
             kind: 'single-assessment',
           });
     },
@@ -195,7 +195,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     ways: (facts, _, day) =>
       itemsOf(facts, 'sendias-offer').length > 0
         ? [ready(day)]
-        : atOnce(facts, day, { rule: 'A6', what: 'SENDIAS offered to the parents', kind: 'sendias-offer' }),
+        : atOnce(facts, day, { rule: 'A6', what: 'SENDIAS is offered to the parents', kind: 'sendias-offer' }),
   },
   {
     id: 'A7',
@@ -231,7 +231,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
       const inside = fixedTerm(facts).filter(({ startedOn }) => from !== null && startedOn >= from);
       const short = parameters['repeat-suspensions'] - inside.length;
       if (short <= 0) return [ready(day)];
-      const what = `Records of ${counted(short, 'more suspension')}${from ? ` since ${showDate(from)}` : ''}, if there were any that STS has not been told of`;
+      const what = `There are records of ${counted(short, 'more suspension')}${from ? ` since ${showDate(from)}` : ''}, if there were any that STS has not been told of`;
       if (!first.known || unknown !== null) {
         const why = unknown ?? (first.known ? null : first.sentence);
         return [{ on: null, unknown: why, things: [thing('A7', 'records', what, [])] }];

@@ -1,6 +1,6 @@
 import type { Assessment, Line, Offer } from '../../shared/verdicts.ts';
 import type { CodeOf, ROUTES } from '../../shared/words.ts';
-import { earliestYes, fewest, withDays } from './earliest.ts';
+import { earliestYes, fewest, withDays, yesNow } from './earliest.ts';
 import type { CaseFacts } from './facts.ts';
 import { NOT_COMMISSIONED } from './offers-2017-01.ts';
 import type { Parameters } from './parameters.ts';
@@ -38,8 +38,8 @@ export function assess(
   const gates = rules.filter(gating);
   const lines = gates.map((rule) => lineOf(rule, facts, parameters, waivers));
   const route = routeOf(lines);
-  const open = gates.filter((_, at) => lines[at]?.verdict !== 'waived');
-  const earliest = earliestYes(facts, parameters, open);
+  const earliest =
+    route === 'commissioned' ? yesNow(facts.on) : earliestYes(facts, parameters, notWaived(gates, lines));
   const by = earliest.kind === 'from' ? earliest.on : null;
   const dated = lines.map((line) => ({ ...line, missing: withDays(line.missing, by) }));
   return {
@@ -64,6 +64,10 @@ export function assess(
     ),
     earliest,
   };
+}
+
+function notWaived(gates: readonly Rule[], lines: readonly Line[]): Rule[] {
+  return gates.filter((_, at) => lines[at]?.verdict !== 'waived');
 }
 
 export function verdicts(

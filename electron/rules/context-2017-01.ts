@@ -62,17 +62,17 @@ export const CONTEXT_2017_01: readonly Rule[] = [
       if (isElsewhere(school) || (school.phase !== 'unknown' && !PRIMARY_PHASES.includes(school.phase))) return [];
       const age = ageOf(facts, parameters, day);
       if (age.is === 'too-old') return [];
-      const phase = { rule: 'G1', what: 'The phase of the school recorded', kind: 'school-phase' } as const;
+      const phase = { rule: 'G1', what: 'The phase of the school is recorded', kind: 'school-phase' } as const;
       const born = {
         rule: 'G1',
-        what: 'The pupil’s date of birth, or the year taught in, recorded',
+        what: 'The pupil’s date of birth, or the year taught in, is recorded',
         kind: 'date-of-birth',
       } as const;
       const parts = [
         ...(school.phase === 'unknown' ? [atOnce(facts, day, phase)] : []),
         ...(age.is === 'unknown' ? [atOnce(facts, day, born)] : []),
         ...(age.is === 'too-young' && age.from
-          ? [byWaiting('G1', age.from, day, 'the pupil reaches primary age')]
+          ? [byWaiting('G1', age.from, day, 'The pupil reaches primary age')]
           : []),
         ...(age.is === 'too-young' && !age.from ? [atOnce(facts, day, born)] : []),
       ].flat();
@@ -103,7 +103,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
       const { needs } = facts.pupil;
       if (needs.some((need) => WITHIN.some((each) => each === need))) return [ready(day)];
       return needs.every((need) => need === NOT_ASSESSED)
-        ? atOnce(facts, day, { rule: 'G2', what: 'The pupil’s need recorded as SEMH or C&I', kind: 'need' })
+        ? atOnce(facts, day, { rule: 'G2', what: 'The pupil’s need is recorded as SEMH or C&I', kind: 'need' })
         : [];
     },
   },
@@ -145,7 +145,11 @@ export const CONTEXT_2017_01: readonly Rule[] = [
     ways(facts, _, day) {
       const said = facts.school.selfReview[PROVISION];
       if (itemsOf(facts, 'universal-targeted').length > 0 || said === 'yes') return [ready(day)];
-      const show = { rule: 'G3', what: 'Universal and targeted provision shown', kind: 'universal-targeted' } as const;
+      const show = {
+        rule: 'G3',
+        what: 'Universal and targeted provision is shown',
+        kind: 'universal-targeted',
+      } as const;
       // Whoever signs the memorandum says by that that it is offered: one act for A1 and for this.
       return [...(said === undefined ? waysOfSignUp(facts, day) : []), ...atOnce(facts, day, show)];
     },

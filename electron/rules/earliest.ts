@@ -35,6 +35,10 @@ export function earliestYes(facts: CaseFacts, parameters: Parameters, rules: rea
   }
 }
 
+export function yesNow(on: PlainDate): Earliest {
+  return { kind: 'now', on, sentence: 'Every criterion is met today.' };
+}
+
 /** Of one rule, the fewest things that would make it met; the soonest of equals. */
 export function fewest(rule: Rule, facts: CaseFacts, parameters: Parameters): readonly Omit<Thing, 'by'>[] {
   const ways = rule.ways?.(facts, parameters, facts.on) ?? [];
@@ -73,9 +77,15 @@ function soonestFirst(a: Way, b: Way): number {
 }
 
 function answer(facts: CaseFacts, day: PlainDate, things: Thing[]): Earliest {
-  if (things.length === 0) return { kind: 'now', on: day, sentence: 'Every criterion is met today.' };
-  const acts = things.filter(({ steps }) => steps.some(({ kind }) => kind !== 'time')).map(({ what }) => what);
+  if (things.length === 0) return yesNow(day);
+  const acts = things.filter(({ steps }) => steps.some(({ kind }) => kind !== 'time')).map(({ what }) => inside(what));
   const when = day === facts.on ? `Today, ${showDate(day)}` : `From ${showDate(day)}`;
   const waits = things.length > acts.length ? ['what goes on now goes on'] : [];
-  return { kind: 'from', on: day, sentence: `${when}, with: ${[...acts, ...waits].join('; ')}.`, things };
+  return { kind: 'from', on: day, sentence: `${when}, if ${[...acts, ...waits].join('; ')}.`, things };
+}
+
+/** 'The school signs' becomes 'the school signs' inside a sentence; 'PSP reviews' stays. */
+function inside(what: string): string {
+  const [first = '', second = ''] = what;
+  return second === second.toLowerCase() ? first.toLowerCase() + what.slice(1) : what;
 }

@@ -95,16 +95,16 @@ function carryThrough(
 
 function wordsFor(itemId: string | null, one: RecommendationFacts | undefined): { name: string; what: string } {
   if (one) {
-    return { name: `recommendation:${one.id}`, what: `“${one.what}” put in place, monitored and reviewed` };
+    return { name: `recommendation:${one.id}`, what: `“${one.what}” is put in place, monitored and reviewed` };
   }
   if (itemId) {
     return {
       name: `recommendations:${itemId}`,
-      what: 'The recommendations of the assessment recorded, put in place, monitored and reviewed',
+      what: 'The recommendations of the assessment are recorded, put in place, monitored and reviewed',
     };
   }
   return {
     name: 'new',
-    what: 'An assessment and profile by a specialist service, with each recommendation put in place, monitored and reviewed',
+    what: 'A specialist service assesses and profiles the pupil, and each recommendation is put in place, monitored and reviewed',
   };
 }

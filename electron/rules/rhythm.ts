@@ -82,20 +82,20 @@ function afresh(begun: Known<Keeping>, first: PlainDate): Known<Keeping> {
 function wayOf(of: Rhythmic, item: Item | null, kept: Known<Keeping>, today: PlainDate, start?: PlainDate): Way {
   const about = item?.id ?? null;
   const opening: Step[] = start === undefined ? [] : [{ kind: of.start, about: null, on: start }];
-  const begun = start === undefined ? '' : `${of.noun} started by ${showDate(start)}, and `;
+  const begun = start === undefined ? '' : `A ${of.noun} is started by ${showDate(start)}, and `;
   const name = item ? `reviews:${item.id}` : 'new';
   if (!kept.known) {
-    const what = `${begun}${of.reviews} held regularly for a term`;
+    const what = `${begun}${of.reviews} are held regularly for a term`;
     return { on: null, unknown: kept.sentence, things: [thing(of.rule, name, capital(what), opening)] };
   }
   const { reviews, on } = kept.value;
   if (item && reviews.length === 0) {
     if (on <= today) return ready(on);
-    const what = `Time: ${of.reviews} go on, and the run is a term old on ${showDate(on)}`;
+    const what = `${capital(of.reviews)} go on as they do: the run is a term old on ${showDate(on)}`;
     return { on, unknown: null, things: [thing(of.rule, 'time', what, [{ kind: 'time', about: null, on }])] };
   }
   const steps = [...opening, ...reviews.map((day): Step => ({ kind: of.review, about, on: day }))];
-  const what = `${begun}${of.reviews} held by ${listed(reviews.map(showDate))}`;
+  const what = `${begun}${of.reviews} are held by ${listed(reviews.map(showDate))}`;
   return { on, unknown: null, things: [thing(of.rule, name, capital(what), steps)] };
 }
 
@@ -162,6 +162,10 @@ function nextReview({ calendar }: CaseFacts, of: Rhythmic, pulse: Pulse): string
 }
 
 function noticesOf(facts: CaseFacts, of: Rhythmic, found: readonly Item[]): string[] {
+  const inTime = found.every(({ startedOn, reviews: held }) =>
+    held.every(({ heldOn }) => heldOn >= startedOn && heldOn <= facts.on),
+  );
+  if (inTime && future(facts, of.kind).length === 0) return [];
   const reviews = found.flatMap((item) => item.reviews.map((review) => ({ item, review })));
   const early = reviews.filter(({ item, review }) => review.heldOn < item.startedOn);
   const late = reviews.filter(({ review }) => review.heldOn > facts.on);

@@ -35,7 +35,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
         ? [ready(day)]
         : atOnce(facts, day, {
             rule: 'P1',
-            what: 'A parent’s or carer’s agreement to work with STS',
+            what: 'A parent or carer agrees to work with STS',
             kind: 'agreement',
           }),
   },

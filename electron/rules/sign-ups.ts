@@ -19,8 +19,8 @@ export function signUpAhead({ signUps }: CaseFacts, day: PlainDate): SignUpFacts
 export function waysOfSignUp(facts: CaseFacts, day: PlainDate): Way[] {
   if (signUpOn(facts, day)) return [ready(day)];
   const ahead = signUpAhead(facts, day);
-  const sign = atOnce(facts, day, { rule: 'A1', what: 'The memorandum signed by the school', kind: 'sign-up' });
-  return ahead ? [...sign, ...byWaiting('A1', ahead.inForceFrom, day, 'the sign-up comes into force')] : sign;
+  const sign = atOnce(facts, day, { rule: 'A1', what: 'The school signs the memorandum', kind: 'sign-up' });
+  return ahead ? [...sign, ...byWaiting('A1', ahead.inForceFrom, day, 'The sign-up comes into force')] : sign;
 }
 
 /** In force from its first day, until its last or the day it was ended, whichever comes first. */

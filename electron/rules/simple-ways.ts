@@ -7,7 +7,7 @@ import { byDoing, thing, type Way } from './rule.ts';
 /** Ways that most rules have: one act on the first school day that there is, or waiting for a day. */
 export interface Act {
   rule: string;
-  /** What is missing, as a noun: 'SENDIAS offered to the parents'. */
+  /** What has to happen, as a clause: 'SENDIAS is offered to the parents'. */
   what: string;
   kind: CodeOf<typeof STEP_KINDS>;
   about?: string;
@@ -25,5 +25,5 @@ export function atOnce(facts: CaseFacts, day: PlainDate, { rule, what, kind, abo
 /** Nothing but time: met from `on`. */
 export function byWaiting(rule: string, on: PlainDate, day: PlainDate, what: string): Way[] {
   const step = { kind: 'time', about: null, on } as const;
-  return [byDoing(laterOf(day, on), thing(rule, 'time', `Time: ${what} on ${showDate(on)}`, [step]))];
+  return [byDoing(laterOf(day, on), thing(rule, 'time', `${what} on ${showDate(on)}`, [step]))];
 }

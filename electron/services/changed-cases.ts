@@ -3,6 +3,7 @@ import type { QueryRun } from '../core/run.ts';
 import type { TaskRun, TaskStep } from '../core/service.ts';
 import { type Judged, verdicts } from '../rules/assess.ts';
 import { type ParameterKey, parametersWith } from '../rules/parameters.ts';
+import { ruleSetsOn } from '../rules/rule-sets.ts';
 import { casesById } from './case-rows.ts';
 import { factsOfCases } from './facts-of.ts';
 import { parametersOf } from './parameters-of.ts';
@@ -41,8 +42,9 @@ function openCaseIds(run: QueryRun): string[] {
 function compare(run: QueryRun, ids: readonly string[], key: ParameterKey, value: number): ChangedCase[] {
   const before = parametersOf(run);
   const after = parametersWith({ ...before, [key]: value });
+  const sets = ruleSetsOn(run.today);
   const differing = factsOfCases(run, ids, run.today).flatMap(({ caseId, facts, waivers }) => {
-    const [was, is] = [verdicts(facts, before, waivers), verdicts(facts, after, waivers)];
+    const [was, is] = [verdicts(facts, before, waivers, sets), verdicts(facts, after, waivers, sets)];
     const lines = linesThatChange(was, is);
     return lines.length > 0 ? [{ caseId, routeBefore: was.route, routeAfter: is.route, lines }] : [];
   });

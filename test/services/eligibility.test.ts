@@ -307,7 +307,7 @@ describe('the answer to the school', () => {
     const { body, outcome } = await desk.done(desk.client.eligibility.answer({ caseId }));
     expect(outcome).toBe('not-yet');
     const offer = body.criteria.find(({ rule }) => rule === 'A6');
-    expect(offer).toMatchObject({ verdict: 'no-evidence', seen: '', needed: 'SENDIAS offered to the parents.' });
+    expect(offer).toMatchObject({ verdict: 'no-evidence', seen: '', needed: 'SENDIAS is offered to the parents.' });
     const { earliest } = (await page(made)).assessment;
     expect(offer?.by).toBe(earliest.kind === 'from' ? earliest.on : 'no date');
     expect(body.canDoNow.join(' ')).toContain('SENDIAS');
@@ -333,7 +333,7 @@ describe('the answer to the school', () => {
     await giveAnswer(made);
     const { enquiries } = await desk.done(desk.client.cases.show({ id: caseId }));
     expect(enquiries[0]).toMatchObject({ answeredOn: '2026-11-24' });
-    expect(enquiries[0]?.answer).toContain('A6: no evidence. Needed: SENDIAS offered to the parents.');
+    expect(enquiries[0]?.answer).toContain('A6: no evidence. Needed: SENDIAS is offered to the parents.');
     const { given, id } = await desk.done(desk.client.eligibility.answer({ caseId }));
     expect(given).toMatchObject([{ outcome: 'not-yet', givenBy: 'Ada Tester' }]);
     expect(id).toBeNull();
@@ -354,7 +354,7 @@ describe('the answer to the school', () => {
     const text = preview.pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
     expect(text).toContain('is doing well at Testing Hollow');
     expect(text).not.toContain('Quill');
-    expect(text).toContain('SENDIAS offered to the parents');
+    expect(text).toContain('SENDIAS is offered to the parents');
     expect(preview.notices).toEqual(['Nobody has decided on this case yet: this is what the rules say.']);
   });
 });
