@@ -94,6 +94,8 @@ export interface Keeping {
   reviews: PlainDate[];
   /** The first day, not before the one wanted, on which the run is a term old and alive. */
   on: PlainDate;
+  /** The first day on which it is a term old. */
+  termOld: PlainDate;
 }
 
 interface Wanted {
@@ -112,10 +114,10 @@ export function keep(runFrom: PlainDate, last: PlainDate, wanted: Wanted): Known
   if (!termOld.known) return termOld;
   const on = laterOf(termOld.value, day);
   const carried = carry(last, on, wanted);
-  if (!carried.known || carried.value.length === 0) return keeping(carried, on);
+  if (!carried.known || carried.value.length === 0) return keeping(carried, on, termOld.value);
   const first = schoolDaysBetween(calendar, last, soonest);
   if (!first.known) return first;
-  return first.value > rhythm.usual + rhythm.grace ? null : keeping(carried, on);
+  return first.value > rhythm.usual + rhythm.grace ? null : keeping(carried, on, termOld.value);
 }
 
 /** A new run, whose first beat is on the first day on which one can be held. */
@@ -123,7 +125,7 @@ export function begin(wanted: Wanted): Known<Keeping> {
   const termOld = termsAfter(wanted.calendar, wanted.soonest, 1);
   if (!termOld.known) return termOld;
   const on = laterOf(termOld.value, wanted.day);
-  return keeping(carry(wanted.soonest, on, wanted), on);
+  return keeping(carry(wanted.soonest, on, wanted), on, termOld.value);
 }
 
 /** Reviews a fortnight apart, from the last beat until the day is near enough. */
@@ -140,8 +142,8 @@ function carry(last: PlainDate, on: PlainDate, { calendar, soonest, rhythm }: Wa
   }
 }
 
-function keeping(reviews: Known<PlainDate[]>, on: PlainDate): Known<Keeping> {
-  return reviews.known ? { known: true, value: { reviews: reviews.value, on } } : reviews;
+function keeping(reviews: Known<PlainDate[]>, on: PlainDate, termOld: PlainDate): Known<Keeping> {
+  return reviews.known ? { known: true, value: { reviews: reviews.value, on, termOld } } : reviews;
 }
 
 export function soonestDay({ calendar, on }: CaseFacts): Known<PlainDate> {

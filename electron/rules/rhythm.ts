@@ -88,11 +88,12 @@ function wayOf(of: Rhythmic, item: Item | null, kept: Known<Keeping>, today: Pla
     const what = `${begun}${of.reviews} are held regularly for a term`;
     return { on: null, unknown: kept.sentence, things: [thing(of.rule, name, capital(what), opening)] };
   }
-  const { reviews, on } = kept.value;
+  const { reviews, on, termOld } = kept.value;
   if (item && reviews.length === 0) {
-    if (on <= today) return ready(on);
-    const what = `${capital(of.reviews)} go on as they do: the run is a term old on ${showDate(on)}`;
-    return { on, unknown: null, things: [thing(of.rule, 'time', what, [{ kind: 'time', about: null, on }])] };
+    // A term old already, and nothing has to be done to keep it so.
+    if (termOld <= today) return ready(on);
+    const what = `${capital(of.reviews)} go on as they do: the run is a term old on ${showDate(termOld)}`;
+    return { on, unknown: null, things: [thing(of.rule, 'time', what, [{ kind: 'time', about: null, on: termOld }])] };
   }
   const steps = [...opening, ...reviews.map((day): Step => ({ kind: of.review, about, on: day }))];
   const what = `${begun}${of.reviews} are held by ${listed(reviews.map(showDate))}`;
