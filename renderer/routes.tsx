@@ -48,6 +48,7 @@ const schoolParts = [
 ];
 
 const screens = [
+  place('/', () => import('./screens/today/today-screen.tsx'), 'TodayScreen'),
   place('/enquiries', () => import('./screens/enquiries/enquiries-screen.tsx'), 'EnquiriesScreen'),
   place('/enquiries/new', () => import('./screens/enquiries/new-enquiry-screen.tsx'), 'NewEnquiryScreen'),
   place('/cases', () => import('./screens/cases/cases-screen.tsx'), 'CasesScreen'),

@@ -161,6 +161,22 @@ export const CASE_DUES = {
   'plan-end': 'Plan ends',
 } as const;
 
+/** What Today lists, each with the rule that makes it due. */
+export const TODAY_KINDS = {
+  enquiry: 'Enquiry to answer',
+  'answer-again': 'Answer owed',
+  'evidence-owed': 'Evidence owed',
+  'review-meeting': 'Enhanced targeted review to hold',
+  heartbeat: 'PSP heartbeat',
+  opinion: 'Second opinion',
+  advice: 'Statutory advice',
+  'plan-agreement': 'Agreement missing',
+  'plan-review': 'Plan review',
+  'plan-end': 'Plan ending',
+  'week-publish': 'Week to publish',
+  'week-record': 'Week to record',
+} as const;
+
 export const EVIDENCE_KINDS = {
   'specialist-assessment': 'Specialist assessment and profile',
   psp: 'Pastoral Support Plan',

@@ -20,6 +20,7 @@ import { pupils } from '../services/pupils.ts';
 import { schools } from '../services/schools.ts';
 import { search } from '../services/search.ts';
 import { stas } from '../services/stas.ts';
+import { today } from '../services/today.ts';
 import { weekRecord } from '../services/week-record.ts';
 import type { App, Session } from './app.ts';
 import { serve, serveTask } from './serve.ts';
@@ -47,6 +48,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   weekRecord,
   link,
   search,
+  today,
 };
 
 type AnyContract = (typeof contract)['office']['state'];

@@ -17,6 +17,7 @@ import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { searchApi } from './search.ts';
 import { stasApi } from './stas.ts';
+import { todayApi } from './today.ts';
 import { weekRecordApi } from './week-record.ts';
 
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
@@ -41,5 +42,6 @@ export const contract = {
   weekRecord: weekRecordApi,
   link: linkApi,
   search: searchApi,
+  today: todayApi,
 };
 export type Contract = typeof contract;
