@@ -67,6 +67,7 @@ const screens = [
   place('/stas/new', () => import('./screens/stas/new-sta-screen.tsx'), 'NewStaScreen'),
   place('/stas/$staId', () => import('./screens/stas/sta-screen.tsx'), 'StaScreen'),
   place('/plans', () => import('./screens/plans/plans-screen.tsx'), 'PlansScreen'),
+  place('/plans/supply', () => import('./screens/plans/supply-screen.tsx'), 'SupplyScreen'),
   place('/plans/delivered', () => import('./screens/plans/delivered-screen.tsx'), 'DeliveredScreen'),
   place('/plans/$planId', () => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
   place('/plans/$planId/edit', () => import('./screens/plans/plan-form-screens.tsx'), 'EditPlanScreen'),

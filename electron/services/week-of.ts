@@ -3,7 +3,7 @@ import { allocation, deploymentWeek } from '../../db/schema/deployment.ts';
 import { setting } from '../../db/schema/office.ts';
 import { school } from '../../db/schema/schools.ts';
 import { addDays, type PlainDate } from '../../shared/dates.ts';
-import { isSchoolDay } from '../../shared/school-time.ts';
+import { isSchoolDay, type SchoolCalendar } from '../../shared/school-time.ts';
 import { dateOfSession, isSession, SESSION_CODES, type Session } from '../../shared/sessions.ts';
 import { CLOSED_DAYS } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
@@ -111,7 +111,11 @@ function schoolsOf(run: QueryRun, monday: PlainDate, ids: ReadonlySet<string>) {
 
 /** Half days of the week without school at one school, each with why; and what could not be known. */
 export function closuresOf(run: QueryRun, schoolId: string, monday: PlainDate) {
-  const calendar = calendarOf(run, schoolId);
+  return closedSessions(calendarOf(run, schoolId), monday);
+}
+
+/** The same for one calendar. */
+export function closedSessions(calendar: SchoolCalendar, monday: PlainDate) {
   const unknown = new Set<string>();
   const closed = SESSION_CODES.flatMap((session) => {
     const date = dateOfSession(monday, session);

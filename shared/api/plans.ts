@@ -176,6 +176,21 @@ const agreed = {
   agreedOn: dateField,
 };
 
+/** STA sessions there will be against those that plans will need, base by base, for the next twelve school weeks. */
+export const Supply = z.object({
+  bases: z.array(
+    z.object({
+      base: z.string(),
+      weeks: z.array(z.object({ monday: z.string(), room: z.number(), need: z.number() })),
+      /** From this week on so many sessions a week stay free. */
+      promises: z.array(z.object({ monday: z.string(), sessions: z.number() })),
+    }),
+  ),
+  /** Why the look ahead ends early. */
+  unknown: z.array(z.string()),
+});
+export type Supply = z.infer<typeof Supply>;
+
 export const plansApi = {
   list: query({
     sentence: 'looked at the plans',
@@ -204,6 +219,12 @@ export const plansApi = {
     may: EVERYBODY,
     input: z.object({}),
     output: z.object({ schools: z.array(SchoolName), stas: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  }),
+  supply: query({
+    sentence: 'looked at the supply of STA sessions',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: Supply,
   }),
   add: command({
     sentence: 'made a plan',
