@@ -18,7 +18,10 @@ export interface ButtonProps {
   label?: string;
   small?: boolean;
   disabled?: boolean;
-  /** Shown while it works; it stays focusable and does nothing meanwhile. */
+  /**
+   * Shown while it works; it stays focusable and does nothing meanwhile. Not React Aria's isPending, which announces the
+   * button by an id that is gone once its dialog closes.
+   */
   busy?: boolean;
   pressed?: boolean;
   describedBy?: string;
@@ -30,19 +33,24 @@ export function Button(props: ButtonProps) {
     <AriaButton
       className={css.button ?? ''}
       type={type}
-      {...(onPress ? { onPress } : {})}
+      {...(onPress && !busy ? { onPress } : {})}
       {...(label ? { 'aria-label': label } : {})}
       {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       isDisabled={disabled ?? false}
-      isPending={busy ?? false}
+      data-busy={busy || undefined}
       data-kind={kind}
       data-small={small || undefined}
       data-icon-only={children === undefined || undefined}
     >
       {icon && <Icon shape={icon} />}
       {children}
-      {busy && <span aria-hidden="true">…</span>}
+      {busy && (
+        <>
+          <span aria-hidden="true">…</span>
+          <span className="unseen"> (at work)</span>
+        </>
+      )}
     </AriaButton>
   );
 }

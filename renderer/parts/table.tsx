@@ -57,12 +57,14 @@ export function Table<R>(props: TableProps<R>) {
     if (rowTo) goTo(rowTo(row));
     else onRow?.(row);
   };
+  // A place of its own only where it scrolls by itself.
+  const Scroller = windowed ? 'section' : 'div';
   return (
-    <section
+    <Scroller
       className={css.scroller}
       ref={scroller}
       data-windowed={windowed || undefined}
-      aria-labelledby={captionId}
+      aria-labelledby={windowed ? captionId : undefined}
       tabIndex={windowed ? 0 : undefined}
     >
       <table className={css.table} aria-rowcount={windowed ? ordered.length + 1 : undefined} onKeyDown={walkLinks}>
@@ -118,7 +120,7 @@ export function Table<R>(props: TableProps<R>) {
           {after > 0 && <Spacer height={after} />}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

@@ -20,9 +20,8 @@ export function FileChooser({ label, hint, accept, onFile }: FileChooserProps) {
     if (file) onFile(file);
   };
   return (
-    <section
+    <label
       className={css.chooser}
-      aria-labelledby={`${id}-label`}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -31,18 +30,19 @@ export function FileChooser({ label, hint, accept, onFile }: FileChooserProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label id={`${id}-label`} htmlFor={id} className={css.chooserLabel}>
+      <span id={`${id}-label`} className={css.chooserLabel}>
         {label}
-      </label>
+      </span>
       {hint && (
-        <div className={css.hint} id={`${id}-hint`}>
+        <span className={css.hint} id={`${id}-hint`}>
           {hint}
-        </div>
+        </span>
       )}
       <input
         id={id}
         type="file"
         accept={accept}
+        aria-labelledby={`${id}-label`}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => {
           const file = event.target.files?.[0];
@@ -51,7 +51,7 @@ export function FileChooser({ label, hint, accept, onFile }: FileChooserProps) {
           if (file) onFile(file);
         }}
       />
-      <p className={css.hint}>Or drop the file here.</p>
-    </section>
+      <span className={css.hint}>Or drop the file here.</span>
+    </label>
   );
 }

@@ -79,7 +79,11 @@ function useGiasReading(): ReadFile<GiasPreview> {
 function Notices({ elsewhere, missingColumns }: GiasPreview) {
   return (
     <>
-      {elsewhere > 0 && <p>{elsewhere} schools of other authorities are in the file and are left out.</p>}
+      {elsewhere > 0 && (
+        <p>
+          Left out: {elsewhere === 1 ? 'one school of another authority' : `${elsewhere} schools of other authorities`}.
+        </p>
+      )}
       {missingColumns.length > 0 && (
         <Notice>
           The file lacks {missingColumns.length === 1 ? 'a column' : 'columns'} that GIAS usually has, so nothing is
