@@ -1,0 +1,66 @@
+import { capacityDay, gridsOf } from '../../electron/link/capacity.ts';
+import { forecastOf } from '../../electron/link/forecast.ts';
+import { horizonOf } from '../../electron/link/horizon.ts';
+import { level } from '../../electron/link/levelling.ts';
+import { lastDayOfLength } from '../../shared/school-time.ts';
+import { type Figure, quantile, timed } from './figure.ts';
+import { CALENDAR, sampleAsking, sampleCentres, sampleStays } from './link-sample.ts';
+
+/**
+ * The Link's arithmetic at the sizes of the design: four terms, three centres, 200 placements, 100 requests forecast;
+ * home days of three centres and 40 requests levelled, with proof.
+ */
+const TODAY = '2026-11-24';
+
+export async function figures(): Promise<Figure[]> {
+  const [centres, full] = [sampleCentres([64, 60, 58]), sampleCentres([12, 10, 8])];
+  const stays = sampleStays(centres, 200, TODAY);
+  const asking = sampleAsking(centres, 100, TODAY);
+  const lastStart = dayAfter(4);
+  const forecast: number[] = [];
+  const capacity: number[] = [];
+  for (let turn = 0; turn < 40; turn++) {
+    forecast.push(await timed(() => forecastOf(horizonOf(CALENDAR, TODAY, 6), centres, stays, asking, lastStart)));
+    capacity.push(
+      await timed(() => {
+        const horizon = horizonOf(CALENDAR, TODAY, 4);
+        for (const grid of gridsOf(horizon, centres, stays).values()) {
+          for (const at of horizon.dates.keys()) capacityDay(horizon, grid, at);
+        }
+      }),
+    );
+  }
+  const levelling: number[] = [];
+  let proved = 0;
+  for (const seed of [7, 8, 9, 10, 11]) {
+    const own = sampleStays(full, 36, TODAY, seed);
+    levelling.push(
+      await timed(async () => {
+        const found = await level({
+          horizon: horizonOf(CALENDAR, TODAY, 4),
+          centres: full,
+          stays: own,
+          movable: new Set(own.map(({ id }) => id)),
+          asking: sampleAsking(full, 40, TODAY, seed + 50),
+          fromWeek: 1,
+          lastStart: dayAfter(1),
+        });
+        proved += found.proved && found.wrong.length === 0 ? 1 : 0;
+      }),
+    );
+  }
+  return [
+    { name: 'forecast.median', value: quantile(forecast, 0.5), unit: 'ms', limit: 50 },
+    { name: 'forecast.p95', value: quantile(forecast, 0.95), unit: 'ms' },
+    { name: 'capacity-four-terms.median', value: quantile(capacity, 0.5), unit: 'ms' },
+    { name: 'levelling.median', value: quantile(levelling, 0.5), unit: 'ms', limit: 2_000 },
+    { name: 'levelling.worst', value: quantile(levelling, 1), unit: 'ms' },
+    { name: 'levelling.proved-of-5', value: proved, unit: 'count' },
+  ];
+}
+
+function dayAfter(terms: number): string {
+  const day = lastDayOfLength(CALENDAR, TODAY, terms);
+  if (!day.known) throw new Error(day.sentence);
+  return day.value;
+}

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addStay, gridsOf } from '../../electron/link/capacity.ts';
+import type { Centre, Stay } from '../../electron/link/centre.ts';
+import type { Asking } from '../../electron/link/forecast.ts';
+import { type Horizon, horizonOf, mondayOfWeek } from '../../electron/link/horizon.ts';
+import { gainOf, level } from '../../electron/link/levelling.ts';
+import type { LevelInput } from '../../electron/link/levelling-model.ts';
+import { moveHomeDay, phasesFor } from '../../electron/link/placement.ts';
+import { addDays, WEEKDAYS } from '../../shared/dates.ts';
+import { firstSchoolDayFrom, lastDayOfLength } from '../../shared/school-time.ts';
+import { CALENDAR, sampleAsking, sampleCentres, sampleStays, stayPhases } from '../bench/link-sample.ts';
+import { TODAY } from './sample.ts';
+
+/** Three weeks in which one may start: small enough to try everything. */
+const WEEKS = 3;
+const horizon: Horizon = horizonOf(CALENDAR, TODAY, 3);
+const lastStart = addDays(mondayOfWeek(horizon, WEEKS), 4);
+
+type Tried = [fit: number, soon: number, still: number];
+
+/** Every way of giving starts and home days, tried; the best in the strict order of what is wanted. */
+function bestByHand({ centres, stays, movable, asking, fromWeek }: LevelInput): Tried {
+  const monday = mondayOfWeek(horizon, fromWeek);
+  const now = gridsOf(horizon, centres, stays);
+  let best: Tried = [-1, 0, 0];
+  const moves = stays.map((stay) => (movable.has(stay.id) ? WEEKDAYS : [null]));
+  for (const homeDays of product(moves)) {
+    const moved = stays.map((stay, at) => {
+      const homeDay = homeDays[at];
+      return homeDay ? { ...stay, phases: moveHomeDay(stay.phases, monday, homeDay) } : stay;
+    });
+    const still = -stays.filter((stay, at) => homeDays[at] && homeDayFrom(stay, monday) !== homeDays[at]).length;
+    const base = gridsOf(horizon, centres, moved);
+    const options = asking.map((one) => [null, ...startsOf(centres, one, fromWeek)]);
+    for (const starts of product(options)) {
+      const placed = starts.filter((start) => start !== null);
+      const soon = placed.reduce((sum, { week }) => sum + fromWeek - week, 0);
+      const tried: Tried = [placed.length, soon, still];
+      if (!isBetter(tried, best)) continue;
+      for (const { stay } of placed) addStay(horizon, base, stay, 1);
+      if (withinPlaces(centres, now, base)) best = tried;
+      for (const { stay } of placed) addStay(horizon, base, stay, -1);
+    }
+  }
+  return best;
+}
+
+function homeDayFrom(stay: Stay, monday: string) {
+  return stay.phases.find(({ untilOn }) => untilOn >= monday)?.homeDay;
+}
+
+function startsOf(centres: readonly Centre[], one: Asking, fromWeek: number) {
+  return centres
+    .filter(({ id }) => one.centreId === null || one.centreId === id)
+    .flatMap((centre) =>
+      Array.from({ length: WEEKS - fromWeek + 1 }, (_, at) => fromWeek + at).flatMap((week) => {
+        const start = firstSchoolDayFrom(CALENDAR, mondayOfWeek(horizon, week));
+        if (!start.known || start.value < one.earliestOn) return [];
+        const end = lastDayOfLength(CALENDAR, start.value, centre.lengthTerms);
+        if (!end.known) return [];
+        return WEEKDAYS.map((homeDay) => {
+          const phases = phasesFor(CALENDAR, centre, { startOn: start.value, endOn: end.value, homeDay });
+          return { week, stay: { id: one.id, kind: 'placement' as const, phases } };
+        });
+      }),
+    );
+}
+
+function withinPlaces(centres: readonly Centre[], now: ReturnType<typeof gridsOf>, then: ReturnType<typeof gridsOf>) {
+  return centres.every(({ id }) => {
+    const [was, is] = [now.get(id), then.get(id)];
+    return horizon.dates.every((_, at) => {
+      if (!was || !is || !horizon.open[at] || is.closed[at]) return true;
+      return (is.occupied[at] ?? 0) <= Math.max(is.places[at] ?? 0, was.occupied[at] ?? 0);
+    });
+  });
+}
+
+function isBetter(a: Tried, b: Tried): boolean {
+  const at = a.findIndex((value, level_) => value !== b[level_]);
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+function* product<T>(lists: readonly (readonly T[])[]): Generator<T[]> {
+  const [first, ...rest] = lists;
+  if (!first) return yield [];
+  for (const one of first) for (const others of product(rest)) yield [one, ...others];
+}
+
+const smallWorld = fc
+  .record({
+    places: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }),
+    second: fc.boolean(),
+    stays: fc.array(fc.record({ weeks: fc.integer({ min: 1, max: 22 }), homeDay: fc.nat(4), fixed: fc.boolean() }), {
+      maxLength: 3,
+    }),
+    asks: fc.array(fc.record({ days: fc.nat(16), any: fc.boolean() }), { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ places, second, stays, asks }): LevelInput => {
+    const [mon = 1, tue = 1, wed = 1, thu = 1, fri = 1] = places;
+    const centres = sampleCentres(second ? [1, 1] : [1]).map((each) => ({
+      ...each,
+      places: { mon, tue, wed, thu, fri },
+    }));
+    const [first] = centres;
+    if (!first) throw new Error('No centre');
+    const own = stays.map(
+      ({ weeks, homeDay }, at): Stay => ({
+        id: `stay-${at}`,
+        kind: 'placement',
+        phases: stayPhases(first, addDays('2026-11-23', -7 * weeks), homeDay),
+      }),
+    );
+    return {
+      horizon,
+      centres,
+      stays: own,
+      movable: new Set(own.flatMap(({ id }, at) => (stays[at]?.fixed ? [] : [id]))),
+      asking: asks.map(({ days, any }, at) => ({
+        id: `ask-${at}`,
+        earliestOn: addDays(TODAY, days),
+        centreId: any ? null : first.id,
+        homeDayWish: null,
+      })),
+      fromWeek: 1,
+      lastStart,
+    };
+  });
+
+describe('home-day levelling', () => {
+  it('is as good as the best of all ways, tried one by one, in each of the three things wanted', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallWorld, async (input) => {
+        const found = await level(input);
+        expect(found.wrong).toEqual([]);
+        expect(found.proved).toBe(true);
+        expect(found.levels.map(({ value }) => value)).toEqual(bestByHand(input).map((each) => each || 0));
+        expect(found.starts).toHaveLength(found.levels[0]?.value ?? 0);
+        expect(found.moves).toHaveLength(-(found.levels[2]?.value ?? 0));
+      }),
+      { numRuns: 15 },
+    );
+  }, 240_000);
+
+  it('proves a full office: three centres and forty requests', async () => {
+    const centres = sampleCentres([12, 10, 8]);
+    const stays = sampleStays(centres, 36, TODAY);
+    const oneTerm = lastDayOfLength(CALENDAR, TODAY, 1);
+    const found = await level({
+      horizon: horizonOf(CALENDAR, TODAY, 4),
+      centres,
+      stays,
+      movable: new Set(stays.map(({ id }) => id)),
+      asking: sampleAsking(centres, 40, TODAY),
+      fromWeek: 1,
+      lastStart: oneTerm.known ? oneTerm.value : TODAY,
+    });
+    expect(found.proved).toBe(true);
+    expect(found.wrong).toEqual([]);
+    expect(found.starts.length).toBeGreaterThan(found.without.length);
+    expect(new Set(found.starts.map(({ id }) => id)).size).toBe(found.starts.length);
+  }, 60_000);
+
+  it('gives a queue its starts in the order of the waiting list', async () => {
+    const [centre] = sampleCentres([1]).map((each) => ({
+      ...each,
+      places: { mon: 1, tue: 1, wed: 1, thu: 1, fri: 1 },
+    }));
+    if (!centre) throw new Error('No centre');
+    const ask = (id: string): Asking => ({ id, earliestOn: TODAY, centreId: null, homeDayWish: 'wed' });
+    const found = await level({
+      horizon,
+      centres: [centre],
+      stays: [],
+      movable: new Set(),
+      asking: [ask('first'), ask('second')],
+      fromWeek: 1,
+      lastStart,
+    });
+    expect(found.starts.map(({ id }) => id)).toEqual(['first']);
+  });
+
+  it('says its gain in words', () => {
+    const start = (id: string, startOn: string) => ({
+      id,
+      centreId: 'c',
+      startOn,
+      endOn: startOn,
+      homeDay: 'fri' as const,
+    });
+    const january = [start('a', '2027-01-11'), start('b', '2027-01-11')];
+    expect(gainOf([], january).sentence).toBe('Two more pupils from 11 Jan 2027.');
+    expect(gainOf(january, january).sentence).toBe('Moving home days would bring nobody in sooner.');
+    expect(gainOf([start('a', '2027-02-01'), ...january.slice(1)], january)).toMatchObject({
+      more: 0,
+      sooner: { pupils: 1, fromOn: '2027-01-11' },
+      sentence: 'One more pupil from 11 Jan 2027. They would all fit later in any case.',
+    });
+  });
+});
