@@ -42,8 +42,7 @@ export const SECTION_2_2017_01: readonly DutyRule[] = [
   {
     id: 'S2.1',
     clause: 'Section 2, first point',
-    statement:
-      'Each enquiry is answered by the Area Manager or Assistant Area Manager: does the case meet the criteria?',
+    statement: 'The Area Manager or Assistant Area Manager answers each enquiry: whether the case meets the criteria.',
     uses: ['answer-days'],
     gives: ['done', 'done-late', 'due', 'late', 'stopped', 'not-owed'],
     owed({ on, bankHolidays, enquiries, decision, evidenceSince, toldOn }, parameters) {
