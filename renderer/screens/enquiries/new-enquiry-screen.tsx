@@ -5,7 +5,7 @@ import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { type Draft, useDraft } from '../../api/draft.ts';
-import { useToday } from '../../api/office.ts';
+import { useIsManager, useToday } from '../../api/office.ts';
 import { useGoTo, useInAddress } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
@@ -23,13 +23,20 @@ import { PupilEntry } from './pupil-entry.tsx';
 /** A new enquiry, in the order in which it is said on the phone: which school, about whom, what is the matter. */
 export function NewEnquiryScreen() {
   const [pupilId] = useInAddress('pupil', '');
+  const isManager = useIsManager();
   return (
     <Page
       title="New enquiry"
       lead="What you type is kept as you go, so you can leave the form in the middle of a call and come back to it."
       up={[{ to: '/enquiries', label: 'Enquiries' }]}
     >
-      {pupilId === '' ? <AboutAnybody /> : <AboutKnown pupilId={pupilId} key={pupilId} />}
+      {!isManager ? (
+        <p>Enquiries are recorded by the two managers. Your role reads them.</p>
+      ) : pupilId === '' ? (
+        <AboutAnybody />
+      ) : (
+        <AboutKnown pupilId={pupilId} key={pupilId} />
+      )}
     </Page>
   );
 }
