@@ -39,6 +39,19 @@ export const ACTIONS: readonly Action[] = [
     also: 'inset bank holidays terms',
     to: '/settings/calendars',
   },
+  {
+    id: 'import-suspensions',
+    label: 'Import suspensions',
+    also: 'fixed-term exclusions csv',
+    to: '/suspensions/import',
+    managers: true,
+  },
+  {
+    id: 'decisions',
+    label: 'Decisions that would differ today',
+    also: 'replay rules changed',
+    to: '/decisions',
+  },
   { id: 'switch-person', label: 'Switch person', also: 'sit desk sign in', does: 'switch-person' },
   { id: 'leave-demo', label: 'Leave the demo', does: 'leave-demo' },
 ];

@@ -53,6 +53,11 @@ const screens = [
   place('/enquiries/new', () => import('./screens/enquiries/new-enquiry-screen.tsx'), 'NewEnquiryScreen'),
   place('/cases', () => import('./screens/cases/cases-screen.tsx'), 'CasesScreen'),
   oneCase.addChildren(caseParts),
+  place(
+    '/suspensions/import',
+    () => import('./screens/cases/import-suspensions-screen.tsx'),
+    'ImportSuspensionsScreen',
+  ),
   place('/decisions', () => import('./screens/eligibility/decisions-screen.tsx'), 'DecisionsScreen'),
   place('/decisions/$decisionId', () => import('./screens/eligibility/decision-screen.tsx'), 'DecisionScreen'),
   place('/pupils/$pupilId', () => import('./screens/pupils/pupil-screen.tsx'), 'PupilScreen'),

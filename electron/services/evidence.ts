@@ -17,6 +17,7 @@ import {
   stillCounts,
 } from './evidence-checks.ts';
 import { evidenceOfCase } from './evidence-of-case.ts';
+import { fatesOfSuspensions } from './suspension-import.ts';
 
 /** Evidence of a case, its reviews and recommendations, and the pupil's suspensions. Taken back, never deleted. */
 export const evidence: Service<typeof evidenceApi> = {
@@ -111,6 +112,23 @@ export const evidence: Service<typeof evidenceApi> = {
     suspensionThatCounts(run, id);
     run.update(suspension, id, version, { withdrawnOn: run.today, withdrawnWhy });
     return { id };
+  },
+
+  previewSuspensions: (run, { file }) => ({ rows: fatesOfSuspensions(run, file).map(({ line }) => line) }),
+
+  importSuspensions(run, { file, leaveOut }) {
+    const left = new Set(leaveOut);
+    const wanted = fatesOfSuspensions(run, file).filter(({ line }) => !left.has(line.row));
+    const writes = wanted.flatMap(({ write }) => write ?? []);
+    if (writes.length === 0) {
+      throw refuse(
+        'conflict',
+        'Nothing in this file is new, so nothing was imported.',
+        'Choose another file, or correct the rows that were refused.',
+      );
+    }
+    for (const write of writes) write(run);
+    return { added: writes.length, changed: 0 };
   },
 };
 

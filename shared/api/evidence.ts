@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf, EVIDENCE_KINDS, STANDINGS, SUSPENSION_REASONS, SUSPENSION_TYPES } from '../words.ts';
 import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
+import { fileField, ImportRow, leaveOut } from './imports.ts';
 
 /** Evidence: dated facts that support the criteria, claimed by the school or seen by STS; and suspensions. */
 
@@ -151,5 +152,18 @@ export const evidenceApi = {
     may: MANAGERS,
     input: z.object(takeBack),
     output: Id,
+  }),
+  /** A school's suspensions from a file, row by row: what an import would do. Nothing is saved. */
+  previewSuspensions: query({
+    sentence: 'looked at a file of suspensions',
+    may: MANAGERS,
+    input: z.object({ file: fileField(2) }),
+    output: z.object({ rows: z.array(ImportRow) }),
+  }),
+  importSuspensions: command({
+    sentence: 'imported suspensions',
+    may: MANAGERS,
+    input: z.object({ file: fileField(2), leaveOut }),
+    output: z.object({ added: z.number(), changed: z.number() }),
   }),
 };

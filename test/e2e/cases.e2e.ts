@@ -186,3 +186,30 @@ test('a case is closed with a reason and opened again, and its history shows eac
   await expect(changes.getByRole('listitem').first()).toContainText('opened a case again');
   await expect(changes).toContainText('The school buys support.');
 });
+
+test('suspensions are imported from a file: each row is shown first, and those of no known pupil are refused', async ({
+  desk,
+}) => {
+  const { page, host } = desk;
+  const file = await demoCase(desk, 'enquiry');
+  const [given, family] = [file.pupilName.split(' ')[0], file.pupilName.split(' ').slice(1).join(' ')];
+  const rows = [
+    'first_name,family_name,date_of_birth,start,sessions,reasons',
+    `${given},${family},${file.dateOfBirth},23 Nov 2026,2,VA`,
+    'Nobody,Known,1 Jan 2018,23 Nov 2026,2,VA',
+  ];
+  await page.goto(`${host.origin}/cases`);
+  await page.getByRole('button', { name: 'More about the cases' }).click();
+  await page.getByRole('menuitem', { name: 'Import suspensions' }).click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'suspensions.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  });
+  await expect(page.getByText('No pupil in the register has this name and date of birth.')).toBeVisible();
+  await expectAccessible(page, 'the preview of suspensions');
+  await page.getByRole('button', { name: /^Import 1 suspension/ }).click();
+  await expect(page.getByRole('link', { name: 'Go to the cases' })).toBeVisible();
+  await page.goto(`${host.origin}/cases/${file.id}/evidence`);
+  await expect(page.getByRole('table', { name: 'Suspensions' })).toContainText('23 Nov 2026');
+});

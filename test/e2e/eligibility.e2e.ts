@@ -134,7 +134,8 @@ test('the reviews are drawn week by week, and the same is a table', async ({ des
 test('decided cases that today would be decided otherwise are listed with why', async ({ desk }) => {
   const { page, host } = desk;
   await page.goto(`${host.origin}/cases`);
-  await page.getByRole('link', { name: 'Decisions that would differ today' }).click();
+  await page.getByRole('button', { name: 'More about the cases' }).click();
+  await page.getByRole('menuitem', { name: 'Decisions that would differ today' }).click();
   await expect(page.getByText(/^\d+ of \d+ decisions would differ\.$/)).toBeVisible();
   const rows = page.getByRole('table', { name: 'Decisions that would differ today' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('Evidence has changed');

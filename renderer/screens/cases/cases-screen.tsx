@@ -4,11 +4,12 @@ import { CASE_DUES, CASE_STAGES, codesOf, labelOf } from '../../../shared/words.
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
-import { useInAddress } from '../../api/place.ts';
+import { useGoTo, useInAddress } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Due } from '../../parts/due.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Quiet, Row, Stack } from '../../parts/layout.tsx';
+import { Menu } from '../../parts/menu.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answered } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
@@ -33,7 +34,7 @@ export function CasesScreen() {
           </LinkButton>
         )
       }
-      actions={<LinkButton to="/decisions">Decisions that would differ today</LinkButton>}
+      actions={<MoreMenu isManager={isManager} />}
     >
       <Stack>
         <TextField
@@ -49,6 +50,18 @@ export function CasesScreen() {
       </Stack>
       <CaseList key={`${stage} ${search}`} stage={stage} search={search} />
     </Page>
+  );
+}
+
+/** What is done now and then, and to many cases at once. */
+function MoreMenu({ isManager }: { isManager: boolean }) {
+  const goTo = useGoTo();
+  const differ = { id: 'differ', label: 'Decisions that would differ today', onChoose: () => goTo('/decisions') };
+  const bring = { id: 'import', label: 'Import suspensions', onChoose: () => goTo('/suspensions/import') };
+  return (
+    <Menu label="More about the cases" choices={isManager ? [differ, bring] : [differ]}>
+      More
+    </Menu>
   );
 }
 
