@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { connect } from './connect.ts';
@@ -79,6 +79,7 @@ export function openRegister(file: string, keys: RegisterKeys, options: OpeningO
   try {
     // Looked at read-only first: even closing a writing connection would fold a crash's write-ahead log into the file.
     if (!isNew) {
+      if (!hasHeader(file)) throw new Stopped(openingFault('damaged'));
       const looking = connect(file, key, { readonly: true });
       open.push(looking);
       const newest = migrationsSeen(looking);
@@ -111,6 +112,23 @@ export function openRegister(file: string, keys: RegisterKeys, options: OpeningO
     throw error;
   }
 }
+
+/** The few bytes of the first page that are in the clear, and that no authentication covers: they are always the same. */
+function hasHeader(file: string): boolean {
+  const header = Buffer.alloc(24);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, header) < header.length) return false;
+  } finally {
+    closeSync(handle);
+  }
+  const isVersion = (at: number) => header[at] === 1 || header[at] === 2;
+  return header.readUInt16BE(16) === PAGE_BYTES && isVersion(18) && isVersion(19) && header.subarray(20).equals(FRACTIONS);
+}
+
+const PAGE_BYTES = 4096;
+/** Bytes at the end of each page for the cipher, and three fractions that SQLite fixes. */
+const FRACTIONS = Buffer.from([64, 64, 32, 32]);
 
 class Stopped extends Error {
   readonly fault: OpeningFault;

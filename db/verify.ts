@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { answerErased, entryHash, isErased } from './chain.ts';
 import type { RowChange } from './history.ts';
 
-interface StoredChange {
+export interface StoredChange {
   seq: number;
   id: string;
   office_id: string;
@@ -94,7 +94,7 @@ export function firstEntryThatDoesNotFit(sqlite: Database.Database, key: Buffer)
   }
 }
 
-function chainEntry(entry: StoredChange) {
+export function chainEntry(entry: StoredChange) {
   return {
     seq: entry.seq,
     id: entry.id,

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
 import { defaultFolder, folderFault } from './data-folder.ts';
 import { askWhereToSave } from './desktop/downloads.ts';
 import { menuOf } from './desktop/menu.ts';
@@ -54,6 +54,23 @@ function openWindow(): void {
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => core.close());
+  // Whoever locks the computer, or closes its lid, has locked the register.
+  powerMonitor.on('lock-screen', () => core.seats.leaveAll());
+  powerMonitor.on('suspend', () => core.seats.leaveAll());
+  endWhenDone(() => core.end());
   void window.loadURL(PAGE);
+}
+
+/** The first end is held back until the register is closed and what is owed is done; then the app ends by itself. */
+function endWhenDone(end: () => Promise<void>): void {
+  let ended: Promise<void> | null = null;
+  let isOver = false;
+  app.on('will-quit', (event) => {
+    if (isOver) return;
+    event.preventDefault();
+    ended ??= end().finally(() => {
+      isOver = true;
+      app.quit();
+    });
+  });
 }

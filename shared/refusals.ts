@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'rule', // a rule of the field stops it; the sentence names the rule
   'moved-on', // undo: what was written has been changed since
   'bad-file', // an import that cannot be read
+  'disk', // full, read-only, failing, or the file on it is damaged; nothing was saved
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

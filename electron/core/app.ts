@@ -1,102 +1,208 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { holdLock } from '../../db/lock.ts';
-import { type Opening, openRegister, type Register } from '../../db/open.ts';
+import { openRegister, type RegisterKeys } from '../../db/open.ts';
 import { type OpeningFault, openingFault } from '../../db/opening-faults.ts';
-import { office, person } from '../../db/schema/office.ts';
-import { registerKey } from '../safety/key-file.ts';
+import { office, person, setting } from '../../db/schema/office.ts';
+import { headOf, holdsHead } from '../../db/verify.ts';
+import { keepHead, keptHead } from '../safety/anchor.ts';
+import { keyIn, makeKeyIn } from '../safety/key-file.ts';
+import { beginMaking, FIRST_DATABASE, finishMaking, type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
 import { openDemo } from '../services/demo.ts';
 import type { AppContext } from './context.ts';
+import { lookInto } from './folder.ts';
+import { type OpenRegister, openedFrom } from './opened.ts';
 import { type AppRouter, buildRouter } from './router.ts';
 import { type Person, preparedOn } from './run.ts';
+import { makeSeats, type Seats, type Session } from './seats.ts';
+
+export type { OpenRegister } from './opened.ts';
+export type { Session } from './seats.ts';
 
 /**
  * The app without a host: a router, and the register it works on. Both hosts, and every test, make one with
  * `createApp` and serve its router; nothing in here knows of windows or sockets.
+ *
+ *   nothing ─ start ─► open ─ everybody leaves ─► locked ─ a slot gives the keys ─► open
  */
 export interface App {
   readonly context: AppContext;
   readonly router: AppRouter;
-  /** The open register and its office, or null (welcome screen). */
+  readonly seats: Seats;
+  /** The open register and its office, or null (welcome screen, sign-in screen). */
   open: OpenRegister | null;
+  /** The key slots of the folder's own register, open or locked; null where it has no passphrases. */
+  keys: KeyFile | null;
   /** Why there is no open register although there is a file; null otherwise. */
   fault: OpeningFault | null;
   /** One per page that connects. */
   newSession(): Session;
-  /** Opens the register in `<folder>` or `<folder>/demo`, making the file where there is none and `make` is true. */
-  openFolder(which: 'own' | 'demo', make: boolean): void;
+  /** Looks into `<folder>` or `<folder>/demo`: opens what has no passphrase, and leaves locked what has. */
+  openFolder(which: 'own' | 'demo'): void;
+  /** Makes an empty demo register and opens it. */
+  makeDemo(): void;
+  /** Makes the folder's own register under these keys, has it filled, and opens it. Killed half way, there is none. */
+  makeOwn(keys: RegisterKeys, keyFile: KeyFile, fill: (open: OpenRegister) => void): void;
+  /** Opens the folder's own protected register with the keys of a slot. Gives why not; `fault` then says so too. */
+  unlock(keys: RegisterKeys, acceptOlder?: boolean): Promise<OpeningFault | null>;
   /** Removes the demo register's files; never anything else. */
   removeDemo(): void;
-  /** Called after anything but a query: the open register's office is read again. */
+  /** Called after anything but a query: the open register's office and settings are read again. */
   readOffice(): void;
+  /** Closes at once, whatever is going on. */
   closeRegister(): void;
+  /** Everybody leaves, work in hand is finished, and the folder is let go. */
+  end(): Promise<void>;
+  /** The same at once: for tests, and for an end that can not wait. */
   close(): void;
 }
 
-export interface OpenRegister {
-  register: Register;
-  which: 'own' | 'demo';
-  office: { id: string; name: string; demo: boolean } | null;
-}
-
-/** Who sits at this page. Passphrases come with sign-in; until then the page says who it is. */
-export interface Session {
-  personId: string | null;
-}
+const IDLE_MINUTES = 10;
 
 export function createApp(context: AppContext): App {
   let letGo: (() => void) | null = null;
+  let leaving: Promise<void> = Promise.resolve();
+  const seats = makeSeats({
+    clock: context.clock,
+    minutes: () => (app.open?.isProtected && context.locksWhenIdle !== false ? app.open.idleMinutes : null),
+    whenEmpty: () => {
+      if (app.open?.isProtected) lock(app.open);
+    },
+  });
   const app: App = {
     context,
     router: undefined as never,
+    seats,
     open: null,
+    keys: null,
     fault: null,
-    newSession: () => ({ personId: null }),
-    openFolder(which, make) {
-      app.closeRegister();
-      const folder = which === 'demo' ? join(context.folder, 'demo') : context.folder;
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const file = join(folder, 'register.db');
-      app.fault = null;
-      const opening = openAt(folder, file, make);
-      if (!opening) return;
-      if (!opening.ok) {
-        app.fault = opening.fault;
-        return;
+    newSession: seats.newSession,
+    openFolder(which) {
+      const folder = enter(which);
+      if (!folder) return;
+      const found = lookInto(folder);
+      if (found.kind === 'fault') app.fault = found.fault;
+      if (found.kind === 'protected') app.keys = found.keys;
+      if (found.kind === 'unprotected') {
+        openHere(which, found.file, { register: found.key, history: found.key }, false);
       }
-      app.open = { register: opening.register, which, office: null };
-      app.readOffice();
+    },
+    makeDemo() {
+      const folder = enter('demo');
+      if (!folder) return;
+      const key = keyIn(folder) ?? makeKeyIn(folder);
+      openHere('demo', join(folder, FIRST_DATABASE), { register: key, history: key }, true);
+    },
+    makeOwn(keys, keyFile, fill) {
+      const folder = enter('own');
+      if (!folder) return;
+      app.keys = keyFile;
+      openHere('own', beginMaking(folder), keys, true);
+      if (!app.open) return;
+      fill(app.open);
+      app.closeRegister();
+      writeKeyFile(folder, keyFile);
+      finishMaking(folder, keyFile);
+      openHere('own', join(folder, keyFile.database), keys, false);
+    },
+    async unlock(keys, acceptOlder = false) {
+      await leaving;
+      if (app.open?.isProtected) return null;
+      if (!app.keys) return openingFault('no-key');
+      app.fault = null;
+      openHere('own', join(context.folder, app.keys.database), keys, false);
+      const { open } = app;
+      if (!open) return app.fault;
+      const { sqlite } = open.register.reading;
+      const kept = keptHead(context.folder, app.keys.registerId, open.register.historyKey);
+      if (kept && !acceptOlder && !holdsHead(sqlite, kept)) {
+        app.closeRegister();
+        app.fault = openingFault('older');
+        return app.fault;
+      }
+      keepHead(context.folder, app.keys.registerId, open.register.historyKey, headOf(sqlite));
+      return null;
     },
     removeDemo() {
       if (app.open?.which === 'demo') app.closeRegister();
+      release();
       rmSync(join(context.folder, 'demo'), { recursive: true, force: true });
     },
     readOffice() {
       if (!app.open) return;
-      const row = app.open.register.reading.orm.select().from(office).get();
+      const { orm } = app.open.register.reading;
+      const row = orm.select().from(office).get();
       app.open.office = row ? { id: row.id, name: row.name, demo: row.demo } : null;
+      const minutes = orm.select().from(setting).where(eq(setting.key, 'safety.idleMinutes')).get();
+      app.open.idleMinutes = minutes ? Number(JSON.parse(minutes.value)) : IDLE_MINUTES;
     },
     closeRegister() {
-      app.open?.register.close();
+      const { open } = app;
       app.open = null;
-      letGo?.();
-      letGo = null;
+      if (open) closeNow(open);
+    },
+    async end() {
+      clearInterval(watch);
+      seats.leaveAll();
+      if (app.open) lock(app.open);
+      await leaving;
+      release();
     },
     close() {
+      clearInterval(watch);
       app.closeRegister();
+      release();
     },
   };
 
-  function openAt(folder: string, file: string, make: boolean): Opening | null {
-    const key = registerKey(folder, file);
-    if (!key) return { ok: false, fault: openingFault('no-key') };
-    if (!make && !existsSync(file)) return null;
-    letGo = holdLock(file);
-    if (!letGo) return { ok: false, fault: openingFault('busy') };
-    return openRegister(file, { register: key, history: key }, { migrations: context.migrations, make });
+  /** Leaves whatever is open and holds the folder; null where another copy of the app has it. */
+  function enter(which: 'own' | 'demo'): string | null {
+    app.closeRegister();
+    release();
+    app.fault = null;
+    app.keys = null;
+    const folder = which === 'demo' ? join(context.folder, 'demo') : context.folder;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    letGo = holdLock(join(folder, FIRST_DATABASE));
+    if (!letGo) app.fault = openingFault('busy');
+    return letGo ? folder : null;
   }
 
+  function openHere(which: 'own' | 'demo', file: string, keys: RegisterKeys, make: boolean): void {
+    const opening = openRegister(file, keys, { migrations: context.migrations, make });
+    const isProtected = which === 'own' && app.keys !== null;
+    if (opening.ok) {
+      app.open = openedFrom(opening.register, which, isProtected, IDLE_MINUTES);
+      app.readOffice();
+      return;
+    }
+    const { fault } = opening;
+    // A slot gave the key, so the key is right: it is the file that is not.
+    app.fault = fault.kind === 'wrong-key' && isProtected ? openingFault('damaged') : fault;
+  }
+
+  /** Nobody can ask for anything any more; work in hand is finished before the keys are wiped. */
+  function lock(open: OpenRegister): void {
+    app.open = null;
+    leaving = leaving.then(() => open.whenFree()).then(() => closeNow(open));
+  }
+
+  function closeNow(open: OpenRegister): void {
+    if (open.isProtected && app.keys) {
+      const { reading, historyKey } = open.register;
+      keepHead(dirname(open.register.file), app.keys.registerId, historyKey, headOf(reading.sqlite));
+    }
+    open.register.close();
+  }
+
+  function release(): void {
+    letGo?.();
+    letGo = null;
+  }
+
+  const watch = setInterval(() => seats.check(), 1000);
+  watch.unref();
   Object.assign(app, { router: buildRouter(app) });
   if (context.demo) openDemo(app);
   return app;

@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../shared/dates.ts';
+import type { Kdf } from '../safety/key-slots.ts';
 
 /** What a host gives the app: everything the app may not reach for by itself, so that tests can hand in their own. */
 export interface AppContext {
-  /** Folder of the register: `register.db`, `register.key`; the demo register lives in its own folder inside. */
+  /** Folder of the register: `register.db`, `register.keys`; the demo register lives in its own folder inside. */
   folder: string;
   /** Open the demo register at once. */
   demo?: boolean;
@@ -14,6 +15,12 @@ export interface AppContext {
   newId(): string;
   /** One line of the log. Never a name, never what somebody typed. */
   log(line: LogLine): void;
+  /** What trying a passphrase costs. */
+  kdf: Kdf;
+  /** Bytes that nobody can guess: keys, and what a recovery key is made from. */
+  random(bytes: number): Buffer;
+  /** False in tests that move the clock by days: nobody is locked out for being idle. */
+  locksWhenIdle?: boolean;
 }
 
 export interface Clock {

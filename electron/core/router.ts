@@ -10,6 +10,7 @@ import { eligibility } from '../services/eligibility.ts';
 import { enquiries } from '../services/enquiries.ts';
 import { evidence } from '../services/evidence.ts';
 import { history } from '../services/history.ts';
+import { keys } from '../services/keys.ts';
 import { link } from '../services/link.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
@@ -19,6 +20,7 @@ import { proposals } from '../services/proposals.ts';
 import { pupils } from '../services/pupils.ts';
 import { schools } from '../services/schools.ts';
 import { search } from '../services/search.ts';
+import { signIn } from '../services/sign-in.ts';
 import { stas } from '../services/stas.ts';
 import { today } from '../services/today.ts';
 import { weekRecord } from '../services/week-record.ts';
@@ -29,6 +31,8 @@ import type { AnyService, Service } from './service.ts';
 /** One service per area of the contract; a missing one, or a missing function, does not compile. */
 const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Area]> } = {
   office,
+  signIn,
+  keys,
   history,
   drafts,
   areas,

@@ -1,10 +1,12 @@
 import { ORPCError } from '@orpc/server';
 import { eq, sql } from 'drizzle-orm';
 import { MovedOn, recordChange } from '../../db/history.ts';
+import { faultOfError } from '../../db/opening-faults.ts';
 import { change } from '../../db/schema/history.ts';
 import { type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
+import { diskRefusal } from './disk.ts';
 import { Refused, refuse } from './refuse.ts';
 import { commandRun, type Person, preparedOn, queryRun, type RunContext } from './run.ts';
 import type { AnyProcedure, TaskRun, TaskStep, Unrecorded } from './service.ts';
@@ -27,6 +29,7 @@ type Work = Extract<AnyProcedure, (...given: never[]) => unknown>;
 
 export async function serve(call: Call): Promise<Answer<unknown>> {
   try {
+    call.app.seats.check();
     // Who it is and whether they may comes first: what a stranger sends is not even read.
     const seat = call.meta.may === 'anyone' ? null : seated(call);
     const { data, requestId } = unwrap(call);
@@ -45,36 +48,69 @@ export async function serve(call: Call): Promise<Answer<unknown>> {
   }
 }
 
-/** A task's events, as they come; the last one is its answer. */
+/**
+ * A task's events, as they come; the last one is its answer. It stops when its caller goes away. When the register is
+ * locked meanwhile it goes on, unseen, and holds the register open until it is done.
+ */
 export async function* serveTask(call: Call): AsyncGenerator<TaskEvent<unknown>, void, void> {
+  const { app, session, signal } = call;
+  const stopping = new AbortController();
+  // Where the register was locked, the page went away because it was emptied: that is no reason to stop.
+  const stop = () => session.personId !== null && stopping.abort();
+  signal?.addEventListener('abort', stop, { once: true });
+  let letGo: (() => void) | null = null;
+  let steps: AsyncGenerator<TaskStep, unknown, void> | null = null;
+  let isOver = false;
   try {
-    seated(call);
+    app.seats.check();
+    const { open, person } = seated(call);
     const input = parse(call.meta, call.input);
+    letGo = open.hold();
+    const context = runContext(app, open, person);
     const run: TaskRun = {
-      query: () => {
-        const { open, person } = seated(call);
-        return queryRun(runContext(call.app, open, person));
-      },
-      newId: call.app.context.newId,
-      signal: call.signal,
-      app: call.app,
+      query: () => queryRun({ ...context, today: app.context.clock.today(), now: app.context.clock.now() }),
+      newId: app.context.newId,
+      signal: stopping.signal,
+      app,
+      session,
     };
     const work = call.work as (run: TaskRun, input: unknown) => AsyncGenerator<TaskStep, unknown, void>;
-    const steps = work(run, input);
+    steps = work(run, input);
     for (;;) {
-      if (call.signal?.aborted) {
-        await steps.return(undefined);
-        return;
-      }
+      if (signal?.aborted) return;
       const step = await steps.next();
       if (step.done) {
+        isOver = true;
         yield { kind: 'answer', answer: { ok: true, value: step.value } };
         return;
       }
       yield { kind: 'progress', ...step.value };
     }
   } catch (error) {
+    isOver = true;
     yield { kind: 'answer', answer: { ok: false, refusal: refusalOf(call, error) } };
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    if (steps && !isOver && session.personId === null) void finish(steps, call).finally(letGo);
+    else {
+      if (steps && !isOver) await steps.return(undefined);
+      letGo?.();
+    }
+  }
+}
+
+/** The page was emptied because the register was locked: what it had asked for is done all the same. */
+async function finish(steps: AsyncGenerator<TaskStep, unknown, void>, call: Call): Promise<void> {
+  try {
+    while (!(await steps.next()).done);
+  } catch (error) {
+    if (!(error instanceof Refused)) {
+      call.app.context.log({
+        level: 'bug',
+        what: error instanceof Error ? error.name : 'unknown',
+        procedure: call.path,
+      });
+    }
   }
 }
 
@@ -99,18 +135,23 @@ function parse(meta: ProcedureMeta, data: unknown): unknown {
   );
 }
 
+/** What may be done with a passphrase that was given for one sign-in. */
+const BEFORE_OWN = new Set(['keys.changeOwn', 'signIn.alive']);
+
 /** The open register and the person at this page, or why there is none; and whether that person may. */
 function seated(call: Call): { open: OpenRegister & { office: NonNullable<OpenRegister['office']> }; person: Person } {
   const { open } = call.app;
-  if (!open?.office)
-    throw refuse('no-register', 'No register is open.', 'Start a register, or look around in the demo.');
+  if (!open?.office) {
+    throw call.app.keys
+      ? refuse('not-signed-in', 'The register is locked.', 'Sign in to go on.')
+      : refuse('no-register', 'No register is open.', 'Start a register, or look around in the demo.');
+  }
   const person = personOf(open, call.session);
   if (!person)
-    throw refuse(
-      'not-signed-in',
-      'The app does not know who is at the desk.',
-      'Choose your name at the top of the page.',
-    );
+    throw refuse('not-signed-in', 'You are not signed in.', 'Sign in, or choose your name at the top of the page.');
+  if (call.session.mustChange && !BEFORE_OWN.has(call.path)) {
+    throw refuse('not-allowed', 'Your passphrase was given to you by somebody else.', 'Choose your own first.');
+  }
   if (call.meta.may !== 'anyone' && !call.meta.may.includes(person.role)) {
     throw refuse(
       'not-allowed',
@@ -175,6 +216,11 @@ function refusalOf(call: Call, error: unknown): Refusal {
       what: 'This can not be undone any more: something has been changed or added since that rests on it.',
       next: 'Undo the later changes first, newest first, or correct the record by hand.',
     };
+  }
+  const fault = faultOfError(error);
+  if (fault) {
+    call.app.context.log({ level: 'warning', what: `disk: ${fault}`, procedure: call.path });
+    return diskRefusal(fault);
   }
   const number = call.app.context.newId().slice(-8).toUpperCase();
   const name = error instanceof Error ? error.name : 'unknown';

@@ -40,6 +40,7 @@ export interface TaskRun {
   newId(): string;
   signal: AbortSignal | undefined;
   app: App;
+  session: Session;
 }
 
 export interface TaskStep<T = unknown> {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from './durable.ts';
+import { syncFolder, writeDurably } from './durable.ts';
 import { Slot } from './key-slots.ts';
 
 /**
@@ -56,6 +56,26 @@ export function parsed(file: string): KeyFile | null {
   } catch {
     return null;
   }
+}
+
+const MAKING = 'making.db';
+
+/**
+ * Where a new register is made. It gets its name only once its keys are written, so that a set-up that was killed half way
+ * leaves no file that looks like a register without keys.
+ */
+export function beginMaking(folder: string): string {
+  const file = join(folder, MAKING);
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  return file;
+}
+
+/** The keys are written: the new register gets its name. Also the first step of opening, after a kill in between. */
+export function finishMaking(folder: string, { database }: KeyFile): void {
+  const [making, named] = [join(folder, MAKING), join(folder, database)];
+  if (existsSync(named) || !existsSync(making)) return;
+  renameSync(making, named);
+  syncFolder(folder);
 }
 
 /** A name for a database file that is not taken in the folder yet. */

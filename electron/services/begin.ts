@@ -12,18 +12,20 @@ export interface Beginning {
   demo: boolean;
   /** The Area Manager, who begins it. */
   by: string;
+  /** The id that a key slot names already. */
+  byId?: string;
 }
 
 /** Writes the first entry: the office and whatever `fill` adds. Returns what `fill` returns. */
 export function beginRegister(
   app: App,
   { register }: OpenRegister,
-  { officeName, demo, by }: Beginning,
+  { officeName, demo, by, byId }: Beginning,
   fill: (run: CommandRun) => string,
 ): string {
   const { clock, newId } = app.context;
   const officeId = newId();
-  const person: Person = { id: newId(), name: by, role: 'area-manager' };
+  const person: Person = { id: byId ?? newId(), name: by, role: 'area-manager' };
   const now = clock.now();
   const entry = {
     id: newId(),

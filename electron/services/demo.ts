@@ -14,12 +14,12 @@ import { withWhatItRestsOn } from './demo-decision.ts';
  * it goes with it. Never while another copy of the app has it open: then `app.fault` says so.
  */
 export function openDemo(app: App): void {
-  app.openFolder('demo', true);
+  app.openFolder('demo');
   if (app.fault?.kind === 'busy') return;
   if (app.open && wasMadeInWeekOf(app.open, app.context.clock.today())) return;
   app.closeRegister();
   app.removeDemo();
-  app.openFolder('demo', true);
+  app.makeDemo();
   const [by] = DEMO_MANAGERS;
   beginRegister(app, openedRegister(app), { officeName: 'Demo area office', demo: true, by }, fillDemo);
 }

@@ -1,45 +1,31 @@
 import { asc, eq } from 'drizzle-orm';
 import { office as officeTable, person } from '../../db/schema/office.ts';
-import type { OfficeState, officeApi } from '../../shared/api/office.ts';
+import type { OfficeState, officeApi, StartInput } from '../../shared/api/office.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
-import { UNPROTECTED_LINE } from '../safety/key-file.ts';
+import { FIRST_DATABASE, type KeyFile } from '../safety/key-folder.ts';
+import { sealSlot, wipe } from '../safety/key-slots.ts';
 import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
 import { openDemo } from './demo.ts';
+import { checkChosen, inTurn, slotFor } from './key-ring.ts';
+import { stateOf } from './office-state.ts';
 
 /** The office: whether a register is open, starting one, the demo, and who sits at the desk. */
 export const office: Service<typeof officeApi> = {
   state: { app: (app, session) => stateOf(app, session) },
 
   start: {
-    app(app, session, input) {
-      if (app.open?.office && !app.open.office.demo) {
-        throw refuse(
-          'conflict',
-          'This folder already holds a register.',
-          'Open it, or start the app with another folder.',
-        );
-      }
-      app.openFolder('own', true);
-      const open = openedRegister(app);
-      if (open.office)
-        throw refuse('conflict', 'This folder already holds a register.', 'Open it from the welcome screen.');
-      const beginning = { officeName: input.officeName, demo: false, by: input.areaManager };
-      session.personId = beginRegister(app, open, beginning, (run) => {
-        const name = input.areaManager;
-        const first = run.insert(person, { id: run.person.id, name, role: 'area-manager', active: true });
-        run.insert(person, { name: input.assistantAreaManager, role: 'assistant-area-manager', active: true });
-        if (input.countyCalendar) enterCountyCalendar(run);
-        return first;
-      });
-      return stateOf(app, session);
-    },
+    app: (app, session, input) => inTurn(app, () => startRegister(app, session, input)),
   },
 
   openDemo: {
     app(app, session) {
+      if (app.open?.isProtected && session.personId === null) {
+        throw refuse('not-signed-in', 'Somebody is working in the register.', 'Sign in, or wait until it is locked.');
+      }
+      app.seats.leaveAll();
       openDemo(app);
       openedRegister(app);
       session.personId = null;
@@ -49,7 +35,7 @@ export const office: Service<typeof officeApi> = {
 
   leaveDemo: {
     app(app, session) {
-      app.openFolder('own', false);
+      if (app.open?.which === 'demo') app.openFolder('own');
       session.personId = null;
       return stateOf(app, session);
     },
@@ -59,7 +45,10 @@ export const office: Service<typeof officeApi> = {
     app(app, session, { personId }) {
       if (!app.open)
         throw refuse('no-register', 'No register is open.', 'Start a register, or look around in the demo.');
-      if (!personOf(app.open, { personId })) {
+      if (app.open.isProtected) {
+        throw refuse('not-allowed', 'Nobody sits down here without a passphrase.', 'Lock the register, then sign in.');
+      }
+      if (!personOf(app.open, { ...session, personId })) {
         throw refuse('not-found', 'This person is not in the office.', 'Choose one of the names in the list.');
       }
       session.personId = personId;
@@ -102,20 +91,35 @@ function officeRow(run: QueryRun) {
   return row;
 }
 
-function stateOf(app: App, session: Session): OfficeState {
-  const { open } = app;
-  const people = open
-    ? open.register.reading.orm.select().from(person).orderBy(asc(person.role), asc(person.name)).all()
-    : [];
-  const active = people.filter((each) => each.active).map(({ id, name, role }) => ({ id, name, role }));
-  if (open && !session.personId) session.personId = active[0]?.id ?? null;
-  return {
-    office: open?.office ?? null,
-    person: open ? personOf(open, session) : null,
-    people: active,
-    today: app.context.clock.today(),
-    version: app.context.version,
-    protection: open?.office ? UNPROTECTED_LINE : null,
-    fault: app.fault,
-  };
+/** A register of one's own: its keys sealed in the first person's slot, the file made and filled, and that person seated. */
+async function startRegister(app: App, session: Session, input: StartInput): Promise<OfficeState> {
+  const { officeName, areaManager, assistantAreaManager, countyCalendar, passphrase, again } = input;
+  if (app.open?.which === 'own' || app.keys || app.fault) {
+    throw refuse('conflict', 'This folder already holds a register.', 'Open it, or start the app with another folder.');
+  }
+  checkChosen({ passphrase, again }, [officeName, areaManager, assistantAreaManager]);
+  const { random, newId, kdf } = app.context;
+  const keys = { register: random(32), history: random(32) };
+  const registerId = newId();
+  const first = { id: newId(), name: areaManager, role: 'area-manager' as const };
+  const slot = await sealSlot(slotFor(app, first, false), registerId, passphrase, keys, kdf);
+  const keyFile: KeyFile = { format: 1, registerId, database: FIRST_DATABASE, slots: [slot] };
+  try {
+    app.makeOwn(keys, keyFile, (open) => {
+      const beginning = { officeName, demo: false, by: first.name, byId: first.id };
+      beginRegister(app, open, beginning, (run) => {
+        run.insert(person, { id: run.person.id, name: first.name, role: first.role, active: true });
+        if (assistantAreaManager) {
+          run.insert(person, { name: assistantAreaManager, role: 'assistant-area-manager', active: true });
+        }
+        if (countyCalendar) enterCountyCalendar(run);
+        return run.person.id;
+      });
+    });
+  } finally {
+    wipe(keys);
+  }
+  openedRegister(app);
+  app.seats.take(session, first.id);
+  return stateOf(app, session);
 }

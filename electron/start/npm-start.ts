@@ -65,7 +65,7 @@ async function runInBrowser(folder: string, flags: Flags): Promise<void> {
   say(`\n  ${link}\n`);
   say('Press Ctrl+C here to end it.');
   const reason = await host.stopped;
-  app.close();
+  await app.end();
   say(reason === 'idle' ? 'No page was open any more, so the app has ended.' : '\nThe app has ended.');
 }
 

@@ -7,6 +7,7 @@ import { eligibilityApi } from './eligibility.ts';
 import { enquiriesApi } from './enquiries.ts';
 import { evidenceApi } from './evidence.ts';
 import { historyApi } from './history.ts';
+import { keysApi } from './keys.ts';
 import { linkApi } from './link.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
@@ -16,6 +17,7 @@ import { proposalsApi } from './proposals.ts';
 import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { searchApi } from './search.ts';
+import { signInApi } from './sign-in.ts';
 import { stasApi } from './stas.ts';
 import { todayApi } from './today.ts';
 import { weekRecordApi } from './week-record.ts';
@@ -23,6 +25,8 @@ import { weekRecordApi } from './week-record.ts';
 /** The whole contract: one entry per area. The page's client and the core's router are both read off this object. */
 export const contract = {
   office: officeApi,
+  signIn: signInApi,
+  keys: keysApi,
   history: historyApi,
   drafts: draftsApi,
   areas: areasApi,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf, ROLES } from '../words.ts';
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
+import { chosen } from './secrets.ts';
 
 /** The office: whether a register is open, starting one, and who sits at the desk. */
 
@@ -8,20 +9,49 @@ const Person = z.object({ id: z.string(), name: z.string(), role: z.enum(codesOf
 export type Person = z.infer<typeof Person>;
 
 export const OfficeState = z.object({
-  /** Null: nothing is open; the welcome screen shows. */
+  /** Null: nothing is open, or it is locked; the welcome or the sign-in screen shows. */
   office: z.object({ id: z.string(), name: z.string(), demo: z.boolean() }).nullable(),
   person: Person.nullable(),
+  /** Who may sit down without a passphrase: in the demo, and in a register that has none yet. */
   people: z.array(Person),
   today: z.string(),
   version: z.string(),
-  /** One line about how well the register is protected; null when there is nothing to say. */
-  protection: z.string().nullable(),
+  /** One line about how well the register is protected, and where to mend it; null when there is nothing to say. */
+  protection: z.object({ line: z.string(), to: z.string(), label: z.string() }).nullable(),
+  /** The register has passphrases. */
+  isProtected: z.boolean(),
+  /** The passphrase was given by somebody else: one's own has to be chosen before anything else. */
+  mustChange: z.boolean(),
+  /** Wrong passphrases typed before this person came in. */
+  wrongBefore: z.number(),
+  /** A register that waits for a passphrase: people by initials and role, never by name. */
+  signIn: z
+    .object({
+      slots: z.array(
+        z.object({ id: z.string(), initials: z.string(), role: z.enum(codesOf(ROLES)).nullable(), once: z.boolean() }),
+      ),
+      hasRecoveryKey: z.boolean(),
+      waitSeconds: z.number(),
+    })
+    .nullable(),
   /** Why the register could not be opened and what to do; null where it is open or there is none. */
   fault: z.object({ kind: z.string(), what: z.string(), next: z.string() }).nullable(),
 });
 export type OfficeState = z.infer<typeof OfficeState>;
 
 const name = (what: string) => z.string().trim().min(1, `Enter ${what}`).max(120, 'Use at most 120 characters');
+
+const StartInput = z.object({
+  officeName: name('the name of the area office'),
+  areaManager: name('the Area Manager’s name'),
+  /** May be added later. */
+  assistantAreaManager: z.string().trim().max(120, 'Use at most 120 characters'),
+  /** The Area Manager's own. */
+  ...chosen,
+  /** Enter the county's published term dates and bank holidays for 2025/26 and 2026/27. */
+  countyCalendar: z.boolean(),
+});
+export type StartInput = z.infer<typeof StartInput>;
 
 export const officeApi = {
   state: query({
@@ -34,13 +64,7 @@ export const officeApi = {
     sentence: 'started the register',
     may: 'anyone',
     unrecorded: true,
-    input: z.object({
-      officeName: name('the name of the area office'),
-      areaManager: name('the Area Manager’s name'),
-      assistantAreaManager: name('the Assistant Area Manager’s name'),
-      /** Enter the county's published term dates and bank holidays for 2025/26 and 2026/27. */
-      countyCalendar: z.boolean(),
-    }),
+    input: StartInput,
     output: OfficeState,
   }),
   openDemo: command({

@@ -92,14 +92,14 @@ async function writtenDown(
   ask: (turn: number) => Promise<Answer<unknown>>,
   turns: number,
 ): Promise<Step[][]> {
-  desk.app.openFolder('own', false);
+  await desk.reopen();
   const trace = watch(opened(desk).register.reading.sqlite);
   const steps: Step[][] = [];
   for (let turn = 0; turn < turns + Math.ceil(turns / 10); turn++) {
     await must(ask(turn));
     steps.push(withoutSignIn(trace.take()));
   }
-  desk.app.openFolder('own', false);
+  await desk.reopen();
   return steps;
 }
 

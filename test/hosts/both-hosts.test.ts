@@ -12,6 +12,7 @@ import type { Contract } from '../../shared/api/all.ts';
 import { startDesktop } from '../support/desktop.ts';
 import { channel, FakeContents } from '../support/fake-electron.ts';
 import { cookieFrom, emptyPage, FROM_THE_PAGE, startHost, type WayIn } from '../support/host.ts';
+import { BEGINNING } from '../support/register.ts';
 
 /** One suite of calls through both hosts: whatever the page asks, it gets the same answer wherever it runs. */
 type Client = ContractRouterClient<Contract>;
@@ -34,12 +35,7 @@ const HOSTS: Record<string, () => Promise<WayIn>> = {
 };
 
 const ask = <T>(data: T) => ({ requestId: randomUUID(), data });
-const REGISTER = {
-  officeName: 'Testing Area Office',
-  areaManager: 'Ada Tester',
-  assistantAreaManager: 'Ben Tester',
-  countyCalendar: true,
-};
+const REGISTER = BEGINNING;
 
 describe.each(Object.entries(HOSTS))('%s', (_name, way) => {
   const open = async (): Promise<Client> => createORPCClient(await way());
@@ -61,13 +57,14 @@ describe.each(Object.entries(HOSTS))('%s', (_name, way) => {
     expect(people.ok && people.value.map(({ name }) => name)).toEqual(['Ada Tester', 'Ben Tester', 'Cleo Tester']);
   });
 
-  it('keeps who sits at the desk from one call to the next', async () => {
+  it('keeps who is signed in from one call to the next', async () => {
     const client = await open();
-    const started = await client.office.start(ask(REGISTER));
-    const ben = started.ok ? started.value.people.find(({ name }) => name === 'Ben Tester') : undefined;
-    await client.office.sit(ask({ personId: ben?.id ?? '' }));
+    await client.office.start(ask(REGISTER));
     const state = await client.office.state({});
-    expect(state.ok && state.value.person?.name).toBe('Ben Tester');
+    expect(state.ok && state.value.person?.name).toBe('Ada Tester');
+    await client.signIn.lock(ask({}));
+    const locked = await client.office.state({});
+    expect(locked).toMatchObject({ ok: true, value: { office: null, person: null, signIn: { waitSeconds: 0 } } });
   });
 
   it('gives a refusal as a value, with the field that is wrong', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HEADERS } from '../../electron/content-security.ts';
 import { cookieFrom, emptyPage, FROM_THE_PAGE, type Host, startHost } from '../support/host.ts';
+import { BEGINNING } from '../support/register.ts';
 
 /** The loopback host beyond forged requests: its door, the page's files, its end. */
 const hosts: Host[] = [];
@@ -38,16 +39,13 @@ describe('the one-time link', () => {
     await expect(cookieFrom(link)).rejects.toThrow(/has been used already/);
   });
 
-  it('is for one browser each: two links, two people at the desk', async () => {
+  it('is for one browser each: who is signed in at one is nobody at the other', async () => {
     const host = await start();
     const [first, second] = [await host.client(), await host.client()];
-    const data = { officeName: 'An office', areaManager: 'Ada', assistantAreaManager: 'Ben', countyCalendar: false };
-    await first.office.start({ requestId: crypto.randomUUID(), data });
-    const state = await second.office.state({});
-    const ben = state.ok ? state.value.people.find(({ name }) => name === 'Ben') : undefined;
-    await second.office.sit({ requestId: crypto.randomUUID(), data: { personId: ben?.id ?? '' } });
+    await first.office.start({ requestId: crypto.randomUUID(), data: BEGINNING });
     const people = [await first.office.state({}), await second.office.state({})];
-    expect(people.map((each) => each.ok && each.value.person?.name)).toEqual(['Ada', 'Ben']);
+    expect(people.map((each) => each.ok && each.value.person?.name)).toEqual(['Ada Tester', undefined]);
+    expect(await second.schools.list({})).toMatchObject({ ok: false, refusal: { code: 'not-signed-in' } });
   });
 });
 

@@ -9,7 +9,7 @@ import { weekOf } from '../../electron/services/week-of.ts';
 import { mondayOf } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
 import { CASE_STAGES, codesOf, PLAN_KINDS, PLAN_STATES } from '../../shared/words.ts';
-import { type Desk, startApp } from '../support/register.ts';
+import { BEGINNING, type Desk, startApp } from '../support/register.ts';
 
 /** Days that a demo may be opened on: in term, first and last day, half term, Christmas, weekend, bank holiday, summer. */
 const DAYS = [
@@ -215,17 +215,11 @@ describe('the demo register', () => {
 
   it('leaves the office’s own register alone', async () => {
     desk = startApp();
-    const own = {
-      officeName: 'Own',
-      areaManager: 'Ada Tester',
-      assistantAreaManager: 'Ben Tester',
-      countyCalendar: false,
-    };
-    await desk.done(desk.client.office.start(desk.ask(own)));
+    await desk.done(desk.client.office.start(desk.ask({ ...BEGINNING, officeName: 'Own' })));
     expect((await desk.done(desk.client.office.openDemo(desk.ask({})))).office?.demo).toBe(true);
-    expect((await desk.done(desk.client.office.leaveDemo(desk.ask({})))).office).toMatchObject({
-      name: 'Own',
-      demo: false,
-    });
+    const left = await desk.done(desk.client.office.leaveDemo(desk.ask({})));
+    expect(left).toMatchObject({ office: null, signIn: { slots: [{ initials: 'A. T.' }] } });
+    await desk.reopen();
+    expect(desk.app.open?.office).toMatchObject({ name: 'Own', demo: false });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Desk, startApp, startRegister } from '../support/register.ts';
+import { BEGINNING, type Desk, startApp, startRegister } from '../support/register.ts';
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
@@ -17,29 +17,24 @@ describe('the office', () => {
     const state = await desk.done(desk.client.office.state({}));
     expect(state.office).toMatchObject({ name: 'Testing Area Office', demo: false });
     expect(state.person).toMatchObject({ name: 'Ada Tester', role: 'area-manager' });
-    expect(state.people.map(({ name }) => name)).toEqual(['Ada Tester', 'Ben Tester']);
-    expect(state.protection).toContain('not yet protected');
+    expect((await desk.done(desk.client.office.people({}))).map(({ name }) => name)).toEqual([
+      'Ada Tester',
+      'Ben Tester',
+    ]);
+    expect(state.isProtected).toBe(true);
+    expect(state.protection?.line).toContain('no recovery key on paper yet');
   });
 
   it('refuses to start a second register over the first', async () => {
     desk = await startRegister();
-    const again = desk.ask({
-      officeName: 'Another',
-      areaManager: 'X',
-      assistantAreaManager: 'Y',
-      countyCalendar: false,
-    });
+    const again = desk.ask({ ...BEGINNING, officeName: 'Another' });
     const refusal = await desk.refused(desk.client.office.start(again));
     expect(refusal.what).toBe('This folder already holds a register.');
   });
 
   it('says which field of a form is wrong, and saves nothing', async () => {
     desk = startApp();
-    const refusal = await desk.refused(
-      desk.client.office.start(
-        desk.ask({ officeName: ' ', areaManager: 'X', assistantAreaManager: 'Y', countyCalendar: false }),
-      ),
-    );
+    const refusal = await desk.refused(desk.client.office.start(desk.ask({ ...BEGINNING, officeName: ' ' })));
     expect(refusal.fields).toEqual([{ path: 'officeName', sentence: 'Enter the name of the area office' }]);
     expect((await desk.done(desk.client.office.state({}))).office).toBeNull();
   });
@@ -69,7 +64,7 @@ describe('the office', () => {
     const { id } = await desk.done(
       desk.client.office.addPerson(desk.ask({ name: 'Cal Tester', role: 'read-only' as const })),
     );
-    await desk.done(desk.client.office.sit(desk.ask({ personId: id })));
+    desk.seat(id);
     const refusal = await desk.refused(
       desk.client.office.addPerson(desk.ask({ name: 'Dee', role: 'office' as const })),
     );
@@ -79,7 +74,7 @@ describe('the office', () => {
   it('undoes a change, across closing and opening the register', async () => {
     desk = await startRegister();
     await desk.done(desk.client.office.addPerson(desk.ask({ name: 'Cal Tester', role: 'office' as const })));
-    desk.app.openFolder('own', false);
+    await desk.reopen();
     const last = await desk.done(desk.client.history.last({}));
     expect(last?.sentence).toBe('added a person to the office');
     await desk.done(desk.client.history.undo(desk.ask({ changeId: last?.id ?? '' })));

@@ -254,7 +254,7 @@ describe('case papers', () => {
   it('the office role prints week sheets, and no case notes', async () => {
     const { desk } = at;
     const { id } = await desk.done(desk.client.office.addPerson(desk.ask({ name: 'Cal Tester', role: 'office' })));
-    await desk.done(desk.client.office.sit(desk.ask({ personId: id })));
+    desk.seat(id);
     expect((await desk.refused(desk.client.papers.preview(summary()))).code).toBe('not-allowed');
     await desk.done(
       desk.client.papers.preview({ paper: 'area-week', subjectId: '', monday: '2026-11-30', fullName: false }),

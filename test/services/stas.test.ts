@@ -128,7 +128,7 @@ describe('an absence', () => {
     const { id } = await d.desk.done(
       d.desk.client.office.addPerson(d.desk.ask({ name: 'Rita Reader', role: 'read-only' })),
     );
-    await d.desk.done(d.desk.client.office.sit(d.desk.ask({ personId: id })));
+    d.desk.seat(id);
     const refusal = await d.desk.refused(d.desk.client.stas.addAbsence(d.desk.ask({ staId: d.wren, ...leave })));
     expect(refusal.code).toBe('not-allowed');
   });

@@ -5,7 +5,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Contract } from '../../shared/api/all.ts';
 import {
   channel,
@@ -16,6 +16,7 @@ import {
   fakeElectron,
 } from './fake-electron.ts';
 import { emptyRoot, type WayIn } from './host.ts';
+import { CHEAP } from './register.ts';
 
 /** The real desktop host, `electron/main.ts`, started on the fake `electron` module and a folder of its own. */
 export interface Desktop {
@@ -27,7 +28,7 @@ export interface Desktop {
   connect(from?: { sender?: unknown; senderFrame?: unknown }): { page: MessagePort; main: FakePort };
   wayIn(): WayIn;
   client(): ContractRouterClient<Contract>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 export interface DesktopOptions {
@@ -46,6 +47,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   });
   vi.resetModules();
   vi.doMock('electron', () => fake.module);
+  // Passphrases cost nothing to try here: scrypt has tests of its own.
+  vi.doMock('../../electron/safety/key-slots.ts', async (real) => ({ ...(await real<object>()), STRONG: CHEAP }));
   await import('../../electron/main.ts');
   await new Promise((resolve) => setImmediate(resolve));
   const ports: MessagePort[] = [];
@@ -68,11 +71,13 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     },
     wayIn: () => new RPCLink({ port: desktop.connect().page }),
     client: () => createORPCClient(desktop.wayIn()),
-    end() {
+    async end() {
       for (const port of ports) port.close();
-      fake.app.emit('will-quit', {});
+      fake.app.quit();
+      await vi.waitFor(() => expect(fake.app.ended).toBe(true));
       process.removeAllListeners('unhandledRejection');
       vi.doUnmock('electron');
+      vi.doUnmock('../../electron/safety/key-slots.ts');
       rmSync(root, { recursive: true, force: true });
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },

@@ -15,6 +15,7 @@ export interface FakeElectron {
   windows: FakeWindow[];
   sessions: Map<string, FakeSession>;
   ipcMain: EventEmitter;
+  powerMonitor: EventEmitter;
   schemes: unknown[];
   menus: unknown[];
   errorBoxes: string[][];
@@ -55,9 +56,13 @@ export class FakeApp extends EventEmitter {
   }
   requestSingleInstanceLock = () => !this.#options.secondInstance;
   whenReady = () => Promise.resolve();
+  /** Nobody held the end back. */
+  ended = false;
   quit(): void {
     this.quits++;
-    this.emit('will-quit', {});
+    const event = stoppable({});
+    this.emit('will-quit', event);
+    this.ended = !event.stopped;
   }
   exit(code: number): void {
     this.exitCode = code;
@@ -146,6 +151,7 @@ export function fakeElectron(options: FakeOptions): FakeElectron {
     windows,
     sessions,
     ipcMain: new EventEmitter(),
+    powerMonitor: new EventEmitter(),
     schemes: [],
     menus: [],
     errorBoxes: [],
@@ -161,6 +167,7 @@ export function fakeElectron(options: FakeOptions): FakeElectron {
     app,
     BrowserWindow,
     ipcMain: fake.ipcMain,
+    powerMonitor: fake.powerMonitor,
     dialog: { showErrorBox: (...said: string[]) => void fake.errorBoxes.push(said) },
     Menu: {
       buildFromTemplate: (template: unknown) => template,

@@ -9,6 +9,7 @@ import type { Clock, LogLine } from '../../electron/core/context.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback.ts';
 import { openApp } from '../../electron/open-app.ts';
 import type { Contract } from '../../shared/api/all.ts';
+import { CHEAP } from './register.ts';
 
 /**
  * A loopback host on a folder of its own, for host tests and end-to-end tests. The app is real; the day is handed in.
@@ -40,16 +41,20 @@ export interface HostOptions {
   /** The built page; for tests that need none, `emptyPage()`. */
   page?: string;
   idleMinutes?: number;
+  /** Sessions that show no sign of life are locked; otherwise a test may move the clock by days. */
+  locksWhenIdle?: boolean;
 }
 
 export const ROOT = join(import.meta.dirname, '../..');
 
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const { day = '2026-11-24', demo = false, page = join(ROOT, 'dist', 'renderer'), idleMinutes = 0 } = options;
+  const { locksWhenIdle = false } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sts-host-'));
   const moving = { day };
   const log: LogLine[] = [];
-  const app = openApp({ root: ROOT, folder, demo, log: (line) => log.push(line), clock: clockOf(moving) });
+  const keep = (line: LogLine) => log.push(line);
+  const app = openApp({ root: ROOT, folder, demo, log: keep, clock: clockOf(moving), kdf: CHEAP, locksWhenIdle });
   const loopback = await startLoopback({ app, page, idleMinutes });
   const wayIn = async () => linkTo(loopback.origin, await cookieFrom(loopback.link()));
   return {

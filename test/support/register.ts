@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { type App, createApp, type Session } from '../../electron/core/app.ts';
-import type { Clock, LogLine } from '../../electron/core/context.ts';
+import type { AppContext, Clock, LogLine } from '../../electron/core/context.ts';
+import type { Kdf } from '../../electron/safety/key-slots.ts';
 import type { Contract } from '../../shared/api/all.ts';
 import type { TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
@@ -23,6 +24,10 @@ export interface Desk {
   folder: string;
   clock: { day: string };
   log: LogLine[];
+  /** Sits somebody of the office down without their passphrase. */
+  seat(personId: string): void;
+  /** Closes the register, and opens it again with Ada's passphrase. */
+  reopen(): Promise<void>;
   /** The wire shape of a command. */
   ask<T>(data: T): { requestId: string; data: T };
   /** The value of an answer; a refusal fails the test with its sentence. */
@@ -40,8 +45,26 @@ export async function taskAnswer<T>(events: PromiseLike<AsyncIterable<TaskEvent<
   throw new Error('The task ended without an answer');
 }
 
+/** Passphrases cost nothing to try: a test that signs in is not a test of scrypt. */
+export const CHEAP: Kdf = { name: 'scrypt', N: 16, r: 1, p: 1 };
+
+/** What a register of a test begins with; Ada's passphrase is this one. */
+export const PASSPHRASE = 'marmalade lorry quince hat';
+export const BEGINNING = {
+  officeName: 'Testing Area Office',
+  areaManager: 'Ada Tester',
+  assistantAreaManager: 'Ben Tester',
+  countyCalendar: true,
+  passphrase: PASSPHRASE,
+  again: PASSPHRASE,
+};
+
 /** An app on an empty folder. `day` is the office's day and can be moved: `desk.clock.day = '2026-12-01'`. */
-export function startApp(day = '2026-11-24', folder = mkdtempSync(join(tmpdir(), 'sts-test-'))): Desk {
+export function startApp(
+  day = '2026-11-24',
+  folder = mkdtempSync(join(tmpdir(), 'sts-test-')),
+  context: Partial<AppContext> = {},
+): Desk {
   const clock = { day };
   const log: LogLine[] = [];
   let tick = 0;
@@ -56,6 +79,10 @@ export function startApp(day = '2026-11-24', folder = mkdtempSync(join(tmpdir(),
     clock: injected,
     newId: uuidv7,
     log: (line) => log.push(line),
+    kdf: CHEAP,
+    random: (bytes) => randomBytes(bytes),
+    locksWhenIdle: false,
+    ...context,
   });
   const session = app.newSession();
   const client = createRouterClient(app.router, { context: { session } });
@@ -66,6 +93,16 @@ export function startApp(day = '2026-11-24', folder = mkdtempSync(join(tmpdir(),
     folder,
     clock,
     log,
+    seat: (personId) => app.seats.take(session, personId),
+    async reopen() {
+      app.closeRegister();
+      app.seats.leaveAll();
+      app.openFolder('own');
+      const slot = app.keys?.slots.find(({ initials }) => initials === 'A. T.');
+      const data = { slotId: slot?.id ?? '', passphrase: PASSPHRASE };
+      const answer = await client.signIn.withPassphrase({ requestId: randomUUID(), data });
+      if (!answer.ok) throw new Error(`Not opened again: ${answer.refusal.what}`);
+    },
     ask: (data) => ({ requestId: randomUUID(), data }),
     async done(answer) {
       const given = await answer;
@@ -90,15 +127,6 @@ export function startApp(day = '2026-11-24', folder = mkdtempSync(join(tmpdir(),
 /** The same with a register started, county calendar entered, and the Area Manager at the desk. */
 export async function startRegister(day?: string): Promise<Desk> {
   const desk = startApp(day);
-  await desk.done(
-    desk.client.office.start(
-      desk.ask({
-        officeName: 'Testing Area Office',
-        areaManager: 'Ada Tester',
-        assistantAreaManager: 'Ben Tester',
-        countyCalendar: true,
-      }),
-    ),
-  );
+  await desk.done(desk.client.office.start(desk.ask(BEGINNING)));
   return desk;
 }

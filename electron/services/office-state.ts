@@ -1,0 +1,65 @@
+import { asc } from 'drizzle-orm';
+import { person } from '../../db/schema/office.ts';
+import type { OfficeState } from '../../shared/api/office.ts';
+import { type App, type OpenRegister, personOf, type Session } from '../core/app.ts';
+import { UNPROTECTED_LINE } from '../safety/key-file.ts';
+import { waitLeft } from '../safety/tries.ts';
+
+/** What the page shows first: an open register and who sits there, a register to sign in to, or neither. */
+export function stateOf(app: App, session: Session): OfficeState {
+  const { open, keys, context } = app;
+  const isLocked = keys !== null && (open === null || session.personId === null);
+  const shared = { today: context.clock.today(), version: context.version, fault: app.fault };
+  if (!open || isLocked) {
+    return {
+      ...shared,
+      office: null,
+      person: null,
+      people: [],
+      protection: null,
+      isProtected: keys !== null,
+      mustChange: false,
+      wrongBefore: 0,
+      signIn: keys ? signInOf(app) : null,
+    };
+  }
+  const people = open.register.reading.orm.select().from(person).orderBy(asc(person.role), asc(person.name)).all();
+  const active = people.filter((each) => each.active).map(({ id, name, role }) => ({ id, name, role }));
+  if (!open.isProtected) session.personId ??= active[0]?.id ?? null;
+  return {
+    ...shared,
+    office: open.office,
+    person: personOf(open, session),
+    // Only where people change places without a passphrase.
+    people: open.isProtected ? [] : active,
+    protection: open.office ? protectionOf(app, open) : null,
+    isProtected: open.isProtected,
+    mustChange: session.mustChange,
+    wrongBefore: session.wrongBefore,
+    signIn: null,
+  };
+}
+
+function signInOf(app: App): OfficeState['signIn'] {
+  const { folder, clock } = app.context;
+  const slots = app.keys?.slots ?? [];
+  return {
+    slots: slots
+      .filter(({ kind }) => kind === 'person')
+      .map(({ id, initials, role, once }) => ({ id, initials, role, once })),
+    hasRecoveryKey: slots.some(({ kind }) => kind === 'recovery'),
+    waitSeconds: waitLeft(folder, clock.now()),
+  };
+}
+
+function protectionOf(app: App, open: OpenRegister): OfficeState['protection'] {
+  if (open.which === 'demo') return null;
+  if (!open.isProtected) return { line: UNPROTECTED_LINE, to: '/settings/protect', label: 'Protect it now' };
+  const recovery = app.keys?.slots.filter(({ kind }) => kind === 'recovery') ?? [];
+  if (recovery.some(({ proved }) => proved)) return null;
+  return {
+    line: 'There is no recovery key on paper yet: if the passphrases are forgotten, nobody can open this register.',
+    to: '/settings/people',
+    label: recovery.length > 0 ? 'Prove the recovery key' : 'Make a recovery key',
+  };
+}
