@@ -6,7 +6,7 @@ import { entryHash, FORM, type RowImage } from './chain.ts';
 import { changeKey, connect } from './connect.ts';
 import { migrationsSeen } from './migrate.ts';
 import { recordTables } from './schema/tables.ts';
-import { firstEntryThatDoesNotFit, type Head, headOf, type StoredChange, chainEntry } from './verify.ts';
+import { chainEntry, firstEntryThatDoesNotFit, type Head, headOf, type StoredChange } from './verify.ts';
 
 /**
  * A copy of a register that has proved itself: made by VACUUM INTO from a connection of its own while work goes on, put

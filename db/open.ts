@@ -123,7 +123,9 @@ function hasHeader(file: string): boolean {
     closeSync(handle);
   }
   const isVersion = (at: number) => header[at] === 1 || header[at] === 2;
-  return header.readUInt16BE(16) === PAGE_BYTES && isVersion(18) && isVersion(19) && header.subarray(20).equals(FRACTIONS);
+  return (
+    header.readUInt16BE(16) === PAGE_BYTES && isVersion(18) && isVersion(19) && header.subarray(20).equals(FRACTIONS)
+  );
 }
 
 const PAGE_BYTES = 4096;

@@ -63,13 +63,14 @@ function openWindow(): void {
 
 /** The first end is held back until the register is closed and what is owed is done; then the app ends by itself. */
 function endWhenDone(end: () => Promise<void>): void {
-  let ended: Promise<void> | null = null;
-  let isOver = false;
+  let state: 'running' | 'ending' | 'over' = 'running';
   app.on('will-quit', (event) => {
-    if (isOver) return;
+    if (state === 'over') return;
     event.preventDefault();
-    ended ??= end().finally(() => {
-      isOver = true;
+    if (state === 'ending') return;
+    state = 'ending';
+    void end().finally(() => {
+      state = 'over';
       app.quit();
     });
   });

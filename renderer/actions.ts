@@ -11,7 +11,9 @@ export interface Action {
   also?: string;
   keys?: string;
   to?: string;
-  does?: 'undo' | 'leave-demo' | 'switch-person';
+  does?: 'undo' | 'leave-demo' | 'switch-person' | 'lock';
+  /** Only in a register with passphrases. */
+  protectedOnly?: boolean;
   /** Only where the person may write. */
   managers?: boolean;
 }
@@ -53,5 +55,21 @@ export const ACTIONS: readonly Action[] = [
     to: '/decisions',
   },
   { id: 'switch-person', label: 'Switch person', also: 'sit desk sign in', does: 'switch-person' },
+  { id: 'lock', label: 'Lock the register', also: 'sign out leave', does: 'lock', protectedOnly: true },
+  {
+    id: 'people',
+    label: 'People and passphrases',
+    also: 'sign in users roles reset',
+    to: '/settings/people',
+    managers: true,
+  },
+  {
+    id: 'recovery-key',
+    label: 'Recovery key',
+    also: 'forgotten passphrase paper',
+    to: '/settings/recovery-key',
+    managers: true,
+  },
+  { id: 'my-passphrase', label: 'Change my passphrase', to: '/settings/my-passphrase', protectedOnly: true },
   { id: 'leave-demo', label: 'Leave the demo', does: 'leave-demo' },
 ];

@@ -9,13 +9,14 @@ import { headOf, holdsHead } from '../../db/verify.ts';
 import { keepHead, keptHead } from '../safety/anchor.ts';
 import { keyIn, makeKeyIn } from '../safety/key-file.ts';
 import { beginMaking, FIRST_DATABASE, finishMaking, type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
+import { inStep, type SlotPerson } from '../safety/slot-labels.ts';
 import { openDemo } from '../services/demo.ts';
 import type { AppContext } from './context.ts';
 import { lookInto } from './folder.ts';
 import { type OpenRegister, openedFrom } from './opened.ts';
 import { type AppRouter, buildRouter } from './router.ts';
 import { type Person, preparedOn } from './run.ts';
-import { makeSeats, type Seats, type Session } from './seats.ts';
+import { IDLE_MINUTES, IDLE_MINUTES_KEY, makeSeats, type Seats, type Session } from './seats.ts';
 
 export type { OpenRegister } from './opened.ts';
 export type { Session } from './seats.ts';
@@ -57,8 +58,6 @@ export interface App {
   /** The same at once: for tests, and for an end that can not wait. */
   close(): void;
 }
-
-const IDLE_MINUTES = 10;
 
 export function createApp(context: AppContext): App {
   let letGo: (() => void) | null = null;
@@ -134,7 +133,8 @@ export function createApp(context: AppContext): App {
       const { orm } = app.open.register.reading;
       const row = orm.select().from(office).get();
       app.open.office = row ? { id: row.id, name: row.name, demo: row.demo } : null;
-      const minutes = orm.select().from(setting).where(eq(setting.key, 'safety.idleMinutes')).get();
+      const minutes = orm.select().from(setting).where(eq(setting.key, IDLE_MINUTES_KEY)).get();
+      keepSlotsInStep(orm.select().from(person).all());
       app.open.idleMinutes = minutes ? Number(JSON.parse(minutes.value)) : IDLE_MINUTES;
     },
     closeRegister() {
@@ -194,6 +194,15 @@ export function createApp(context: AppContext): App {
       keepHead(dirname(open.register.file), app.keys.registerId, historyKey, headOf(reading.sqlite));
     }
     open.register.close();
+  }
+
+  /** A person who was renamed or has left the office is so on the sign-in page too. */
+  function keepSlotsInStep(people: readonly SlotPerson[]): void {
+    if (!app.open?.isProtected || !app.keys || people.length === 0) return;
+    const slots = inStep(app.keys.slots, people);
+    if (!slots) return;
+    app.keys = { ...app.keys, slots };
+    writeKeyFile(context.folder, app.keys);
   }
 
   function release(): void {

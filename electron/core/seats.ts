@@ -1,5 +1,9 @@
 import type { Clock } from './context.ts';
 
+export const IDLE_MINUTES = 10;
+/** The office's own number, in its settings. */
+export const IDLE_MINUTES_KEY = 'safety.idleMinutes';
+
 /**
  * Who sits at which page. A session is one page's (or one browser's) connection; it has a seat while somebody is signed in.
  * A seat that shows no sign of life for the office's number of minutes is ended from here, whatever the page is doing.

@@ -195,7 +195,7 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
   const value = recordChange(register.writing.sqlite, register.historyKey, entry, (seq) =>
     work(commandRun(context, seq), input),
   );
-  if (call.path.startsWith('office.') || call.path === 'history.undo') call.app.readOffice();
+  if (/^office\.|^signIn\.|^history\.undo$/.test(call.path)) call.app.readOffice();
   return { ok: true, value, change: entry.id };
 }
 

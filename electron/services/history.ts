@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import { undoChange } from '../../db/history.ts';
 import type { Orm } from '../../db/open.ts';
 import { change, rowChange } from '../../db/schema/history.ts';
@@ -55,6 +55,9 @@ export const history: Service<typeof historyApi> = {
     if (isUndone(run.db, found.id)) {
       throw refuse('conflict', 'This change has already been undone.', 'Look at the history to see what stands now.');
     }
+    if (!run.db.select({ id: rowChange.id }).from(rowChange).where(eq(rowChange.changeSeq, found.seq)).get()) {
+      throw refuse('rule', 'This changed no record, so there is nothing to put back.', 'Do the opposite instead.');
+    }
     undoChange(run.db.$client, found.seq);
     return { sentence: found.sentence };
   },
@@ -70,13 +73,16 @@ function isUndone(db: Orm, id: string): boolean {
   return db.select({ id: change.id }).from(change).where(eq(change.undoes, id)).get() !== undefined;
 }
 
+/** What only notes that something was done (a passphrase given) has no rows to put back. */
+const wroteRows = sql`EXISTS (SELECT 1 FROM row_change WHERE row_change.change_seq = change.seq)`;
+
 /** This person's last change that is neither an undo nor undone. */
 function lastUndoable(run: QueryRun): ChangeLine | null {
   const undone = run.db.select({ id: change.undoes }).from(change).where(ne(change.undoes, ''));
   const found = run.db
     .select()
     .from(change)
-    .where(and(eq(change.personId, run.person.id), isNull(change.undoes), notInArray(change.id, undone)))
+    .where(and(eq(change.personId, run.person.id), isNull(change.undoes), notInArray(change.id, undone), wroteRows))
     .orderBy(desc(change.seq))
     .limit(1)
     .get();

@@ -1,12 +1,12 @@
 import { recordChange } from '../../db/history.ts';
 import type { RegisterKeys } from '../../db/open.ts';
-import { labelOf, ROLES } from '../../shared/words.ts';
 import { type App, type OpenRegister, personOf, type Session } from '../core/app.ts';
 import { refuse, refuseField } from '../core/refuse.ts';
 import type { Person } from '../core/run.ts';
 import { type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
 import { openSlot, type Slot, type SlotHead, wipe } from '../safety/key-slots.ts';
 import { passphraseFault } from '../safety/passphrase.ts';
+import { initialsOf } from '../safety/slot-labels.ts';
 import { countTry, forgetTries, waitLeft } from '../safety/tries.ts';
 
 /**
@@ -123,17 +123,6 @@ export function slotFor(app: App, person: Person, once: boolean): SlotHead {
     once,
     proved: true,
   };
-}
-
-/** 'A. T.' of 'Ada Tester'; a single name gives one letter. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => `${[...(word ?? '')][0]?.toUpperCase() ?? '?'}.`).join(' ');
-}
-
-export function slotLabel({ initials, role }: Pick<Slot, 'initials' | 'role'>): string {
-  return role ? `${initials}, ${labelOf(ROLES, role)}` : initials;
 }
 
 /** An entry of history for what changes keys and no row: who did it and when stands in the chain all the same. */

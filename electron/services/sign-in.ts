@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
+import { setting } from '../../db/schema/office.ts';
 import type { signInApi } from '../../shared/api/sign-in.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
 import { refuse, refuseField } from '../core/refuse.ts';
+import { IDLE_MINUTES, IDLE_MINUTES_KEY } from '../core/seats.ts';
 import type { Service } from '../core/service.ts';
 import { type Slot, sealSlot, wipe } from '../safety/key-slots.ts';
 import { readRecoveryKey } from '../safety/recovery-key.ts';
@@ -70,6 +73,19 @@ export const signIn: Service<typeof signInApi> = {
   },
 
   idle: { app: idleOf },
+
+  minutes(run) {
+    const kept = run.db.select().from(setting).where(eq(setting.key, IDLE_MINUTES_KEY)).get();
+    return { minutes: kept ? Number(JSON.parse(kept.value)) : IDLE_MINUTES };
+  },
+
+  setMinutes(run, { minutes }) {
+    const kept = run.db.select().from(setting).where(eq(setting.key, IDLE_MINUTES_KEY)).get();
+    const value = JSON.stringify(minutes);
+    if (kept) run.amend(setting, kept.id, { value });
+    else run.insert(setting, { key: IDLE_MINUTES_KEY, value, reason: 'Chosen by the office' });
+    return {};
+  },
 };
 
 function idleOf(app: App, session: Session) {

@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import type { Refusal } from '../../shared/refusals.ts';
 import { setHost, whatFailed } from './host.ts';
+import { heardRefusal } from './lock.ts';
 import type { Query } from './procedures.ts';
 
 /**
@@ -41,6 +42,7 @@ export function useAsk<I, T>(procedure: Query<I, T>, input: NoInfer<I>, options:
     queryFn: async ({ signal }) => {
       const answer = await procedure.call(input, { signal });
       setHost('there');
+      if (!answer.ok) heardRefusal(answer.refusal.code);
       return answer;
     },
     enabled: options.ask ?? true,

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../shared/uuid.ts';
 import { say } from '../parts/toast.tsx';
 import { askAllAgain } from './ask.ts';
 import { Bug, setHost, whatFailed } from './host.ts';
+import { heardRefusal } from './lock.ts';
 import type { Command } from './procedures.ts';
 
 /**
@@ -73,6 +74,7 @@ export async function send<I, T>(procedure: Command<I, T>, data: I): Promise<Ans
     try {
       const answer = await procedure.call({ requestId, data });
       setHost('there');
+      if (!answer.ok) heardRefusal(answer.refusal.code);
       return answer;
     } catch (error) {
       const failed = whatFailed(error);

@@ -147,6 +147,14 @@ export const STATES = {
     running: look('play', 'good'),
     ended: look('square', 'plain'),
   }),
+  passphrase: kind(
+    { own: 'Own', once: 'For one sign-in', none: 'None' },
+    { own: look('tick', 'good'), once: look('clock', 'wait'), none: look('ring', 'plain') },
+  ),
+  recovery: kind(
+    { proved: 'On paper, proved', unproved: 'Not proved yet', missing: 'Missing' },
+    { proved: look('tick', 'good'), unproved: look('clock', 'wait'), missing: look('warning', 'bad') },
+  ),
   agreement: kind(
     { agreed: 'Agreed', missing: 'Missing', withdrawn: 'Withdrawn' },
     { agreed: look('tick', 'good'), missing: look('ring', 'wait'), withdrawn: look('cross', 'bad') },

@@ -3,6 +3,7 @@ import { api } from '../api/client.ts';
 import { useCommand } from '../api/command.ts';
 import { useGoTo } from '../api/place.ts';
 import { Button } from '../parts/button.tsx';
+import { A } from '../parts/link.tsx';
 import css from './shell.module.css';
 
 /** One line each: that this is the demo, and how well the register is protected. */
@@ -28,9 +29,12 @@ export function Banner({ office }: { office: OfficeState }) {
       </section>
     );
   }
+  if (!office.protection) return null;
   return (
     <section className={css.banner} aria-label="About this register">
-      {office.protection && <span>{office.protection}</span>}
+      <span>
+        {office.protection.line} <A to={office.protection.to}>{office.protection.label}</A>
+      </span>
     </section>
   );
 }

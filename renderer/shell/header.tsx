@@ -2,15 +2,26 @@ import type { OfficeState } from '../../shared/api/office.ts';
 import { labelOf, ROLES } from '../../shared/words.ts';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/command.ts';
+import { useGoTo } from '../api/place.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { ShowDate } from '../parts/show.tsx';
+import { LockNote, useLock } from './lock-note.tsx';
 import css from './shell.module.css';
 
-/** The office, its day, the one search box, and who sits at the desk. */
-export function Header({ office, onSearch }: { office: OfficeState; onSearch: () => void }) {
+interface HeaderProps {
+  office: OfficeState;
+  /** Until the register locks itself. */
+  secondsLeft: number | null;
+  onSearch: () => void;
+}
+
+/** The office, its day, the one search box, and who is signed in. */
+export function Header({ office, secondsLeft, onSearch }: HeaderProps) {
   const sit = useCommand(api.office.sit, { said: null });
-  const { person, people } = office;
+  const goTo = useGoTo();
+  const lock = useLock();
+  const { person, people, isProtected } = office;
   return (
     <header className={css.header}>
       <span className={css.office}>{office.office?.name}</span>
@@ -23,18 +34,31 @@ export function Header({ office, onSearch }: { office: OfficeState; onSearch: ()
           <span>Find or do</span>
           <kbd>Ctrl K</kbd>
         </button>
-        <Menu
-          label={person ? `At the desk: ${person.name}. Switch person` : 'Who is at the desk?'}
-          choices={people.map(({ id, name, role }) => ({
-            id,
-            label: name,
-            hint: labelOf(ROLES, role),
-            ...(id === person?.id ? { icon: 'tick' as const } : {}),
-            onChoose: () => void sit.run({ personId: id }),
-          }))}
-        >
-          {person?.name ?? 'Who is at the desk?'}
-        </Menu>
+        {isProtected && <LockNote secondsLeft={secondsLeft} />}
+        {isProtected ? (
+          <Menu
+            label={`Signed in as ${person?.name ?? ''}`}
+            choices={[
+              { id: 'own', label: 'Change my passphrase', onChoose: () => goTo('/settings/my-passphrase') },
+              { id: 'lock', label: 'Lock, or sign in as somebody else', icon: 'lock', onChoose: lock },
+            ]}
+          >
+            {person?.name ?? ''}
+          </Menu>
+        ) : (
+          <Menu
+            label={person ? `At the desk: ${person.name}. Switch person` : 'Who is at the desk?'}
+            choices={people.map(({ id, name, role }) => ({
+              id,
+              label: name,
+              hint: labelOf(ROLES, role),
+              ...(id === person?.id ? { icon: 'tick' as const } : {}),
+              onChoose: () => void sit.run({ personId: id }),
+            }))}
+          >
+            {person?.name ?? 'Who is at the desk?'}
+          </Menu>
+        )}
       </div>
     </header>
   );

@@ -12,6 +12,7 @@ import { useGoTo } from '../api/place.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import list from '../parts/menu.module.css';
 import { useHasPlace } from './has-place.ts';
+import { useLock } from './lock-note.tsx';
 import css from './palette.module.css';
 
 /** Ctrl+K: everything by name. Actions from actions.ts, people at the desk, and whatever the register finds. */
@@ -22,12 +23,14 @@ export function Palette({ office, undo, onClose }: { office: OfficeState; undo: 
   const isManager = useIsManager();
   const sit = useCommand(api.office.sit, { said: null });
   const leave = useCommand(api.office.leaveDemo, { said: null });
+  const lock = useLock();
   const found = useAsk(api.search.find, { text }, { ask: text.trim().length >= 2 });
   const records = text.trim().length >= 2 ? (found.value ?? []) : [];
   const actions = ACTIONS.filter((action) => {
     if (action.does === 'switch-person') return false;
     if (action.does === 'leave-demo' && !office.office?.demo) return false;
     if (action.managers && !isManager) return false;
+    if (action.protectedOnly && !office.isProtected) return false;
     return (!action.to || hasPlace(action.to)) && isNamed(action, text);
   });
   const people = office.people.filter(
@@ -39,6 +42,7 @@ export function Palette({ office, undo, onClose }: { office: OfficeState; undo: 
     if (kind === 'to') goTo(rest);
     if (kind === 'sit') void sit.run({ personId: rest });
     if (rest === 'undo') undo();
+    if (rest === 'lock') lock();
     if (rest === 'leave-demo') void leave.run({}).then(() => goTo('/'));
   };
   return (

@@ -1,9 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useHost } from '../api/host.ts';
+import { heardRefusal, sawOpenRegister, useIdleLock } from '../api/lock.ts';
 import { useOffice } from '../api/office.ts';
 import { Toasts } from '../parts/toast.tsx';
 import { useUndo, useUndoKey } from '../parts/undo.tsx';
+import { OwnPassphraseScreen } from '../screens/sign-in/own-passphrase-screen.tsx';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { WelcomeScreen } from '../screens/welcome/welcome-screen.tsx';
 import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
@@ -22,13 +25,27 @@ export function Shell() {
   useUndoKey(undo, open);
   usePaletteKey(() => setPalette(true), open);
 
+  const secondsLeft = useIdleLock(open && office.isProtected);
+  useEffect(() => {
+    if (open) sawOpenRegister();
+    else if (office?.signIn) heardRefusal('not-signed-in');
+  }, [open, office?.signIn]);
+
   const cover = host !== 'there' && <Offline host={host} />;
   if (!office) return <>{cover}</>;
   if (!open) {
     return (
       <>
         {cover}
-        <WelcomeScreen office={office} />
+        {office.signIn ? <SignInScreen office={office} signIn={office.signIn} /> : <WelcomeScreen office={office} />}
+      </>
+    );
+  }
+  if (office.mustChange) {
+    return (
+      <>
+        {cover}
+        <OwnPassphraseScreen name={office.person?.name ?? ''} />
       </>
     );
   }
@@ -41,7 +58,7 @@ export function Shell() {
         </a>
         <Rail />
         <div className={css.column}>
-          <Header office={office} onSearch={() => setPalette(true)} />
+          <Header office={office} secondsLeft={secondsLeft} onSearch={() => setPalette(true)} />
           <Banner office={office} />
           <main id="main" tabIndex={-1} className={css.main} key={`${office.office?.id} ${office.person?.id}`}>
             <Outlet />

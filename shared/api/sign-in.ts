@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, EVERYBODY, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { OfficeState } from './office.ts';
 import { chosen, secret } from './secrets.ts';
 
@@ -50,6 +50,24 @@ export const signInApi = {
     unrecorded: true,
     input: z.object({}),
     output: Idle,
+  }),
+  minutes: query({
+    sentence: 'looked at when the register locks itself',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: z.object({ minutes: z.number() }),
+  }),
+  setMinutes: command({
+    sentence: 'changed when the register locks itself',
+    may: MANAGERS,
+    input: z.object({
+      minutes: z
+        .number('Enter a number of minutes')
+        .int('Enter whole minutes')
+        .min(1, 'Enter 1 to 60 minutes')
+        .max(60, 'Enter 1 to 60 minutes'),
+    }),
+    output: z.object({}),
   }),
   /** Asked by the page for its countdown; not a sign of life. */
   idle: query({

@@ -15,7 +15,7 @@ async function start(options?: Parameters<typeof startDesktop>[0]): Promise<Desk
   open.push(desktop);
   return desktop;
 }
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllGlobals();
   for (const desktop of open.splice(0)) await desktop.end();
 });

@@ -65,6 +65,10 @@ describe('every procedure says who may call it', () => {
       'office.sit',
       'office.start',
       'office.state',
+      'signIn.idle',
+      'signIn.lock',
+      'signIn.withPassphrase',
+      'signIn.withRecoveryKey',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { useGoTo } from '../../api/place.ts';
 import { RadioGroup } from '../../parts/choices.tsx';
 import { Form } from '../../parts/form.tsx';
 import type { Option } from '../../parts/options.ts';
+import { ChosenPassphrase } from '../../parts/passphrase-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import css from './welcome.module.css';
 
@@ -32,12 +33,14 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
     officeName: '',
     areaManager: '',
     assistantAreaManager: '',
+    passphrase: '',
+    again: '',
     calendar: 'county' as CalendarChoice,
   });
   const begin = async () => {
     const { calendar, ...names } = form.values;
     const answer = await start.run({ ...names, countyCalendar: calendar === 'county' });
-    if (answer.ok) goTo(calendar === 'file' ? '/settings/calendars' : '/');
+    if (answer.ok) goTo('/settings/recovery-key');
   };
   return (
     <section className={css.start} aria-labelledby="start-heading">
@@ -51,7 +54,14 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
           {...form.field('officeName')}
         />
         <TextField label="Area Manager" width="medium" {...form.field('areaManager')} />
-        <TextField label="Assistant Area Manager" width="medium" {...form.field('assistantAreaManager')} />
+        <TextField
+          label="Assistant Area Manager"
+          hint="Can be added later. Each person gets a passphrase of their own."
+          optional
+          width="medium"
+          {...form.field('assistantAreaManager')}
+        />
+        <ChosenPassphrase form={form} whose="the Area Manager’s" />
         <RadioGroup label="County calendar" options={CALENDARS} {...form.field('calendar')} />
       </Form>
     </section>
