@@ -8,8 +8,8 @@ import { askAll } from './county-questions.ts';
  */
 const [folder = '', personId = '', caseIds = ''] = process.argv.slice(2);
 const desk = startApp('2026-11-24', folder);
-desk.app.openFolder('own', false);
-desk.session.personId = personId;
+await desk.reopen();
+desk.seat(personId);
 const county: County = { caseIds: caseIds.split(','), pupilIds: [], events: 0 };
 for (let round = 0; round < 20; round++) await askAll(desk, county, round);
 console.log(process.memoryUsage().rss / 1e6);
