@@ -182,7 +182,7 @@ function shown(name: string, value: unknown): string {
 /** Phase, place and standing, by which a row is found among many: 'Primary, Rugby'. */
 function known(row: GiasSchool): string {
   return [
-    SCHOOL_PHASES[row.phase],
+    row.phase === 'unknown' ? 'Phase not known' : SCHOOL_PHASES[row.phase],
     row.town,
     row.districtName === row.town ? null : row.districtName,
     row.status === 'open' ? null : SCHOOL_STATUSES[row.status],

@@ -149,4 +149,25 @@ test.describe('in the demo', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('banner')).toContainText('Northern office');
   });
+
+  test('a figure of the rules is changed only after the open cases that it would change are shown', async ({
+    desk,
+  }) => {
+    const { page, host } = desk;
+    await page.goto(`${host.origin}/settings/rules`);
+    await expectAccessible(page, 'rule parameters');
+    await page.getByRole('link', { name: 'Suspensions are repeated from' }).click();
+    await expect(page.getByText('The memorandum is silent on this figure.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'New figure' }).fill('10');
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    const cases = page.getByRole('table', { name: 'Open cases that would be judged otherwise' });
+    await expect(cases).toContainText('A7: Met becomes Not met');
+    await expectAccessible(page, 'what a figure would change');
+    await page.getByRole('button', { name: 'Change the figure' }).click();
+    await expect(page.getByRole('alert')).toContainText('Enter why the figure is changed');
+    await page.getByRole('textbox', { name: 'Why the figure is changed' }).fill('Tried at the panel.');
+    await page.getByRole('button', { name: 'Change the figure' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'From 2 to 10: Tried at the panel.' })).toBeVisible();
+    await expect(page.getByText('10 suspensions')).toBeVisible();
+  });
 });
