@@ -3,6 +3,7 @@ import { useDrag, useDrop } from 'react-aria-components';
 import type { BoardAllocation, BoardSta } from '../../../shared/api/deployment.ts';
 import { SESSIONS, type Session } from '../../../shared/sessions.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { Unseen } from '../../parts/layout.tsx';
 import css from './board.module.css';
 import { type Carried, carriedNow, cellKey, pointAt, pointAway } from './carrying.ts';
 import { shortSchool } from './short-school.ts';
@@ -48,8 +49,7 @@ interface CellProps {
 const VERDICT_WORDS = { open: 'can go here', warn: 'can go here, with a warning', stop: 'can not go here' } as const;
 
 export const BoardCell = memo(function BoardCell(props: CellProps) {
-  const { staId, staName, session, state, label, allocation, verdict, isMoving, leaves, comes, isStop, actions } =
-    props;
+  const { staId, staName, session, state, allocation, verdict, isMoving, leaves, comes, isStop, actions } = props;
   const { readOnly } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   const place = `${staName}, ${SESSIONS[session]}`;
@@ -84,11 +84,6 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
     onDragEnd: () => actions.putDown('pointer'),
   });
 
-  const proposed = [leaves ? '; proposed to leave' : '', comes ? `; proposed: ${comes} comes here` : ''].join('');
-  const said = allocation
-    ? `${allocation.ref}, ${allocation.schoolName}${allocation.locked ? ', locked' : ''}${allocation.breaches.length > 0 ? `, wrong: ${allocation.breaches.join(' ')}` : ''}`
-    : label;
-
   return (
     <td
       {...dropProps}
@@ -112,7 +107,6 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         data-cell=""
         data-verdict={verdict ?? undefined}
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${place}: ${said}${proposed}${verdict ? `; ${VERDICT_WORDS[verdict]}` : ''}`}
         onClick={() => {
           if (carriedNow().carried?.by === 'choose') actions.place(staId, session);
           else if (cell.current) actions.open(staId, session, cell.current);
@@ -125,11 +119,27 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         }}
         title={allocation ? `${allocation.ref}, ${allocation.schoolName}` : undefined}
       >
+        <Unseen>{place}: </Unseen>
         <Content {...props} />
+        <Unseen> {restOf(props)}</Unseen>
       </button>
     </td>
   );
 });
+
+/** What a screen reader says after what is seen: the school's whole name, and everything that colour and shape say. */
+function restOf({ allocation, state, leaves, comes, verdict }: CellProps): string {
+  const said = allocation
+    ? [
+        // The rest of the school's name: it has begun in what is seen.
+        allocation.schoolName.slice(shortSchool(allocation.schoolName).length).trim(),
+        allocation.locked ? 'locked' : '',
+        allocation.breaches.length > 0 ? `wrong: ${allocation.breaches.join(' ')}` : '',
+      ]
+    : [state === 'free' ? 'Free' : state === 'off' ? 'Does not work' : ''];
+  const proposed = [leaves ? 'proposed to leave' : '', comes ? `proposed: ${comes} comes here` : ''];
+  return [...said, ...proposed, verdict ? VERDICT_WORDS[verdict] : ''].filter(Boolean).join('; ');
+}
 
 /** What stands in the cell, and what a proposal would put there. */
 function Content({ allocation, comes, verdict, state, label }: CellProps) {

@@ -29,7 +29,7 @@ export function ChangeList({ week, changes, left, onTake, onLeave, onLeaveNone }
       {groups.map(([staId, own]) => (
         <section key={staId} className={css.group} aria-label={nameOf(staId)}>
           <Row apart>
-            <h4>{nameOf(staId)}</h4>
+            <h3>{nameOf(staId)}</h3>
             <Button small label={`Take hers: ${nameOf(staId)}`} onPress={() => onTake(own)}>
               Take hers
             </Button>

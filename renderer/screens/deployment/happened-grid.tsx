@@ -4,6 +4,7 @@ import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
 import { dateOfSession, SESSION_CODES, SESSIONS, sessionOf, WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { SESSION_OUTCOMES } from '../../../shared/words.ts';
 import { Icon, type Shape } from '../../parts/icons.tsx';
+import { Unseen } from '../../parts/layout.tsx';
 import css from './happened.module.css';
 import type { ExceptionValues } from './happened-screen.tsx';
 import { shortSchool } from './short-school.ts';
@@ -82,18 +83,24 @@ function Cell({ one, outcome, isRecorded, onPress }: CellProps) {
   const said = `${one.staName}, ${SESSIONS[one.session]}: ${one.ref} at ${one.schoolName}, ${SESSION_OUTCOMES[is].toLowerCase()}`;
   const words = (
     <>
+      <Unseen>
+        {one.staName}, {SESSIONS[one.session]}:{' '}
+      </Unseen>
       <span className={css.ref}>
         {(outcome !== null || isRecorded) && <Icon shape={SHAPES[is]} />}
         {one.ref}
       </span>
       <span className={css.school}>{shortSchool(one.schoolName)}</span>
+      <Unseen>
+        {' '}
+        {one.schoolName.slice(shortSchool(one.schoolName).length).trim()}, {SESSION_OUTCOMES[is].toLowerCase()}
+      </Unseen>
     </>
   );
   if (!onPress) {
     return (
       <span className={css.session} data-outcome={is}>
         {words}
-        <span className="unseen">, {SESSION_OUTCOMES[is]}</span>
       </span>
     );
   }
@@ -103,7 +110,6 @@ function Cell({ one, outcome, isRecorded, onPress }: CellProps) {
       className={css.session}
       data-outcome={is}
       aria-pressed={outcome !== null}
-      aria-label={said}
       title={said}
       onClick={() => onPress(one)}
     >

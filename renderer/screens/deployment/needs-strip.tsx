@@ -109,7 +109,7 @@ const NeedRow = memo(function NeedRow({ need, actions, isChosen, readOnly }: Nee
           className={css.choose ?? ''}
           aria-pressed={isChosen}
           onPress={() => actions.openNeed(isChosen ? '' : need.planId)}
-          aria-label={canBeGiven ? `Choose an STA for ${need.ref}` : `About ${need.ref}`}
+          aria-label={`${canBeGiven ? 'Choose STA' : isMet ? 'Look' : 'Why'}: ${need.ref}`}
         >
           {canBeGiven ? 'Choose STA' : isMet ? 'Look' : 'Why'}
         </AriaButton>
