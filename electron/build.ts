@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
  *   node electron/build.ts renderer        one of them
  */
 export interface Bundle {
-  name: 'renderer' | 'main' | 'preload' | 'worker';
+  name: 'renderer' | 'main' | 'preload' | 'worker' | 'judging';
   /** What people are told is being built. */
   called: string;
   /** Files and folders it is made from. */
@@ -53,6 +53,13 @@ export const BUNDLES: readonly Bundle[] = [
     from: ['electron/deployment', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
     makes: 'dist/electron/job-worker.js',
     vite: ['--config', 'electron/vite.config.ts', '--mode', 'worker'],
+  },
+  {
+    name: 'judging',
+    called: 'the worker that judges many cases',
+    from: ['electron/rules', 'electron/services', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
+    makes: 'dist/electron/judging-worker.js',
+    vite: ['--config', 'electron/vite.config.ts', '--mode', 'judging'],
   },
 ];
 

@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /**
- * The desktop bundles: `--mode main`, `--mode preload` and `--mode worker` (the page's bundle is
+ * The desktop bundles: `--mode main`, `--mode preload`, `--mode worker` and `--mode judging` (the page's bundle is
  * renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
- * CommonJS and one file; the worker of the weekly deployment is a file of its own beside main.js, which looks for it there.
+ * CommonJS and one file; the workers (the weekly deployment’s; the one that
+ * judges many cases) are files of their own beside main.js, which looks for them there.
  */
 const SHAPES = {
   main: { input: 'main.ts', format: 'es', file: 'main.js' },
   preload: { input: 'preload.ts', format: 'cjs', file: 'preload.cjs' },
   worker: { input: 'deployment/job-worker.ts', format: 'es', file: 'job-worker.js' },
+  judging: { input: 'services/judging-worker.ts', format: 'es', file: 'judging-worker.js' },
 } as const;
 
 export default defineConfig(({ mode }) => {
-  const shape = SHAPES[mode === 'preload' || mode === 'worker' ? mode : 'main'];
+  const shape = SHAPES[mode === 'preload' || mode === 'worker' || mode === 'judging' ? mode : 'main'];
   return {
     root: join(import.meta.dirname, '..'),
     publicDir: false,

@@ -82,6 +82,7 @@ describe('electron-builder.yml', () => {
       'dist/electron/main.js',
       'dist/electron/preload.cjs',
       'dist/electron/job-worker.js',
+      'dist/electron/judging-worker.js',
       'dist/renderer/index.html',
       'package.json',
     ]) {
@@ -93,11 +94,11 @@ describe('electron-builder.yml', () => {
     }
   });
 
-  it('leaves out no library that the main bundle or the worker imports', () => {
+  it('leaves out no library that the main bundle or a worker imports', () => {
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const out = globsOf(config.files).filter((glob) => glob.startsWith('!node_modules/'));
     expect(librariesOf(main)).toContain('better-sqlite3');
-    for (const name of [...librariesOf(main), ...librariesOf(worker)]) {
+    for (const name of [...librariesOf(main), ...librariesOf(worker), ...librariesOf(judging)]) {
       expect(dependencies, `${name} is packaged only as a dependency`).toHaveProperty([name]);
       expect(
         out.some((glob) => matchesGlob(`node_modules/${name}/package.json`, glob.slice(1))),
@@ -113,12 +114,18 @@ const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 let main = '';
 let preload = '';
 let worker = '';
+let judging = '';
 beforeAll(async () => {
-  for (const mode of ['main', 'preload', 'worker']) {
+  for (const mode of ['main', 'preload', 'worker', 'judging']) {
     const configFile = join(ROOT, 'electron', 'vite.config.ts');
     await build({ configFile, mode, logLevel: 'error', build: { outDir: folder } });
   }
-  [main, preload, worker] = [text('main.js'), text('preload.cjs'), text('job-worker.js')];
+  [main, preload, worker, judging] = ['main.js', 'preload.cjs', 'job-worker.js', 'judging-worker.js'].map(text) as [
+    string,
+    string,
+    string,
+    string,
+  ];
 });
 
 /** Names of the packages that a bundle imports, without Node's own and Electron. */
@@ -146,5 +153,6 @@ describe('the desktop bundles', () => {
     expect(BUNDLES.map(({ makes }) => makes)).toContain(entry);
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/preload.cjs');
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/job-worker.js');
+    expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/judging-worker.js');
   });
 });
