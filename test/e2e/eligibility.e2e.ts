@@ -53,7 +53,7 @@ test('what is promised is tried, and nothing of it is saved', async ({ desk }) =
     await expect(would).toBeVisible();
   }
   // With all of it, nothing but time is missing.
-  await expect(would).toContainText('Earliest yes then: From 26 Jan 2027, with: what goes on now goes on.');
+  await expect(would).toContainText('Earliest yes then: From 26 Jan 2027, if what goes on now goes on.');
   await page.reload();
   await expect(promised.first()).not.toBeChecked();
   await expect(page.getByText('Nothing is ticked.')).toBeVisible();
