@@ -48,11 +48,11 @@ export function DraftedAnswer({ page, again }: DraftedAnswerProps) {
     <Stack>
       <Row>
         <span>It says:</span> <State of="route" is={page.outcome} />
-        {page.decisionId === null && <span>as the rules say; nothing has been decided yet.</span>}
       </Row>
       {page.decisionId === null && (
         <Notice>
-          A manager decides before a school is told. <A to={`/cases/${caseId}/eligibility`}>Look at the eligibility</A>
+          Nothing has been decided yet, so the answer says what the rules say.{' '}
+          <A to={`/cases/${caseId}/eligibility`}>Look at the eligibility</A>
         </Notice>
       )}
       {page.outOfDate && (
