@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Builds the four bundles, each only where something it is made from has changed.
+ * Builds the six bundles, each only where something it is made from has changed.
  *
- *   node electron/build.ts                 all four
+ *   node electron/build.ts                 all six
  *   node electron/build.ts renderer        one of them
  */
 export interface Bundle {
-  name: 'renderer' | 'main' | 'preload' | 'worker' | 'judging';
+  name: 'renderer' | 'main' | 'preload' | 'worker' | 'judging' | 'copy-worker';
   /** What people are told is being built. */
   called: string;
   /** Files and folders it is made from. */
@@ -60,6 +60,13 @@ export const BUNDLES: readonly Bundle[] = [
     from: ['electron/rules', 'electron/services', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
     makes: 'dist/electron/judging-worker.js',
     vite: ['--config', 'electron/vite.config.ts', '--mode', 'judging'],
+  },
+  {
+    name: 'copy-worker',
+    called: 'the worker that makes proven copies',
+    from: ['db', 'electron/safety', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
+    makes: 'dist/electron/copy-worker.js',
+    vite: ['--config', 'electron/vite.config.ts', '--mode', 'copy-worker'],
   },
 ];
 

@@ -20,14 +20,28 @@ export interface Opening {
   clock?: AppContext['clock'];
   kdf?: AppContext['kdf'];
   locksWhenIdle?: boolean;
+  backsUp?: boolean;
 }
 
 export function openApp(opening: Opening): App {
-  const { root, folder, demo, log, clock = systemClock, kdf = STRONG, locksWhenIdle = true } = opening;
+  const { root, folder, demo, log, clock = systemClock, kdf = STRONG } = opening;
+  const { locksWhenIdle = true, backsUp = true } = opening;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const migrations = join(root, 'db', 'migrations');
   const random = (bytes: number) => randomBytes(bytes);
-  const app = createApp({ folder, demo, migrations, version, clock, newId: uuidv7, log, kdf, random, locksWhenIdle });
+  const app = createApp({
+    folder,
+    demo,
+    migrations,
+    version,
+    clock,
+    newId: uuidv7,
+    log,
+    kdf,
+    random,
+    locksWhenIdle,
+    backsUp,
+  });
   if (!demo) app.openFolder('own');
   return app;
 }

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /**
- * The desktop bundles: `--mode main`, `--mode preload`, `--mode worker` and `--mode judging` (the page's bundle is
- * renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
- * CommonJS and one file; the workers (the weekly deployment’s; the one that
- * judges many cases) are files of their own beside main.js, which looks for them there.
+ * The desktop bundles: `--mode main`, `--mode preload`, `--mode worker`, `--mode judging` and `--mode
+ * copy-worker` (the page's bundle is renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
+ * CommonJS and one file; the workers (weekly deployment, judging many cases, proven copies) are files of their own beside main.js, which looks for them there.
  */
 const SHAPES = {
   main: { input: 'main.ts', format: 'es', file: 'main.js' },
   preload: { input: 'preload.ts', format: 'cjs', file: 'preload.cjs' },
   worker: { input: 'deployment/job-worker.ts', format: 'es', file: 'job-worker.js' },
   judging: { input: 'services/judging-worker.ts', format: 'es', file: 'judging-worker.js' },
+  'copy-worker': { input: 'safety/copy-worker.ts', format: 'es', file: 'copy-worker.js' },
 } as const;
 
 export default defineConfig(({ mode }) => {
-  const shape = SHAPES[mode === 'preload' || mode === 'worker' || mode === 'judging' ? mode : 'main'];
+  const shape = mode in SHAPES ? SHAPES[mode as keyof typeof SHAPES] : SHAPES.main;
   return {
     root: join(import.meta.dirname, '..'),
     publicDir: false,

@@ -70,6 +70,13 @@ export const ACTIONS: readonly Action[] = [
     to: '/settings/recovery-key',
     managers: true,
   },
+  {
+    id: 'backups',
+    label: 'Backups and putting one back',
+    also: 'restore copy recovery',
+    to: '/settings/backups',
+    managers: true,
+  },
   { id: 'my-passphrase', label: 'Change my passphrase', to: '/settings/my-passphrase', protectedOnly: true },
   { id: 'leave-demo', label: 'Leave the demo', does: 'leave-demo' },
 ];

@@ -11,6 +11,7 @@ import { keyIn, makeKeyIn } from '../safety/key-file.ts';
 import { beginMaking, FIRST_DATABASE, finishMaking, type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
 import { inStep, type SlotPerson } from '../safety/slot-labels.ts';
 import { openDemo } from '../services/demo.ts';
+import { backUpNow, backUpOnClosing } from './backing-up.ts';
 import type { AppContext } from './context.ts';
 import { lookInto } from './folder.ts';
 import { type OpenRegister, openedFrom } from './opened.ts';
@@ -170,8 +171,13 @@ export function createApp(context: AppContext): App {
   }
 
   function openHere(which: 'own' | 'demo', file: string, keys: RegisterKeys, make: boolean): void {
-    const opening = openRegister(file, keys, { migrations: context.migrations, make });
     const isProtected = which === 'own' && app.keys !== null;
+    const register = { file, key: keys.register, historyKey: keys.history };
+    const opening = openRegister(file, keys, {
+      migrations: context.migrations,
+      make,
+      ...(isProtected ? { beforeMigration: () => backUpNow(app, register, 'migration') } : {}),
+    });
     if (opening.ok) {
       app.open = openedFrom(opening.register, which, isProtected, IDLE_MINUTES);
       app.readOffice();
@@ -185,7 +191,10 @@ export function createApp(context: AppContext): App {
   /** Nobody can ask for anything any more; work in hand is finished before the keys are wiped. */
   function lock(open: OpenRegister): void {
     app.open = null;
-    leaving = leaving.then(() => open.whenFree()).then(() => closeNow(open));
+    leaving = leaving
+      .then(() => open.whenFree())
+      .then(() => (open.isProtected ? backUpOnClosing(app, open, headOf(open.register.reading.sqlite).seq) : undefined))
+      .then(() => closeNow(open));
   }
 
   function closeNow(open: OpenRegister): void {

@@ -19,6 +19,8 @@ export interface AppContext {
   kdf: Kdf;
   /** Bytes that nobody can guess: keys, and what a recovery key is made from. */
   random(bytes: number): Buffer;
+  /** False in tests that are not about backups: none are made by themselves. */
+  backsUp?: boolean;
   /** False in tests that move the clock by days: nobody is locked out for being idle. */
   locksWhenIdle?: boolean;
 }

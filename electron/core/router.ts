@@ -2,6 +2,7 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../../shared/api/all.ts';
 import type { ProcedureMeta } from '../../shared/api/contract.ts';
 import { areas } from '../services/areas.ts';
+import { backups } from '../services/backups.ts';
 import { calendars } from '../services/calendars.ts';
 import { cases } from '../services/cases.ts';
 import { deployment } from '../services/deployment.ts';
@@ -33,6 +34,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   office,
   signIn,
   keys,
+  backups,
   history,
   drafts,
   areas,

@@ -6,6 +6,7 @@ import { change } from '../../db/schema/history.ts';
 import { type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
+import { backUpBefore } from './backing-up.ts';
 import { diskRefusal } from './disk.ts';
 import { Refused, refuse } from './refuse.ts';
 import { commandRun, type Person, preparedOn, queryRun, type RunContext } from './run.ts';
@@ -38,6 +39,7 @@ export async function serve(call: Call): Promise<Answer<unknown>> {
       const value = await (call.work as Unrecorded<unknown>).app(call.app, call.session, input as never);
       return { ok: true, value };
     }
+    if (isImport(call)) await backUpBefore(call.app, seated(call).open, 'import');
     const { open, person } = seat ?? seated(call);
     const context = runContext(call.app, open, person);
     return call.meta.kind === 'query'
@@ -112,6 +114,11 @@ async function finish(steps: AsyncGenerator<TaskStep, unknown, void>, call: Call
       });
     }
   }
+}
+
+/** What brings in many rows at once: a proven copy is made first, and where it can not be, nothing is imported. */
+function isImport({ path, meta }: Call): boolean {
+  return meta.kind === 'command' && /\.import/.test(path);
 }
 
 function unwrap(call: Call): { data: unknown; requestId: string } {

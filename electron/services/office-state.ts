@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { person } from '../../db/schema/office.ts';
 import type { OfficeState } from '../../shared/api/office.ts';
 import { type App, type OpenRegister, personOf, type Session } from '../core/app.ts';
+import { lastProven } from '../core/backing-up.ts';
 import { UNPROTECTED_LINE } from '../safety/key-file.ts';
 import { waitLeft } from '../safety/tries.ts';
 
@@ -20,6 +21,7 @@ export function stateOf(app: App, session: Session): OfficeState {
       isProtected: keys !== null,
       mustChange: false,
       wrongBefore: 0,
+      lastProven: null,
       signIn: keys ? signInOf(app) : null,
     };
   }
@@ -36,6 +38,7 @@ export function stateOf(app: App, session: Session): OfficeState {
     isProtected: open.isProtected,
     mustChange: session.mustChange,
     wrongBefore: session.wrongBefore,
+    lastProven: provenOf(app, open),
     signIn: null,
   };
 }
@@ -51,6 +54,17 @@ function signInOf(app: App): OfficeState['signIn'] {
     waitSeconds: waitLeft(folder, clock.now()),
   };
 }
+
+/** Late where no copy of today or yesterday proved itself. */
+function provenOf(app: App, open: OpenRegister): OfficeState['lastProven'] {
+  if (!open.isProtected || !app.keys) return null;
+  const { folder, clock } = app.context;
+  const last = lastProven(folder, app.keys.registerId);
+  if (!last) return { madeAt: null, isLate: true };
+  return { madeAt: last.madeAt, isLate: Date.parse(clock.now()) - Date.parse(last.madeAt) > TWO_DAYS };
+}
+
+const TWO_DAYS = 2 * 86_400_000;
 
 function protectionOf(app: App, open: OpenRegister): OfficeState['protection'] {
   if (open.which === 'demo') return null;

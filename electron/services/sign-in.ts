@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { setting } from '../../db/schema/office.ts';
 import type { signInApi } from '../../shared/api/sign-in.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
+import { backUpFirstOfDay } from '../core/backing-up.ts';
 import { refuse, refuseField } from '../core/refuse.ts';
 import { IDLE_MINUTES, IDLE_MINUTES_KEY } from '../core/seats.ts';
 import type { Service } from '../core/service.ts';
@@ -118,4 +119,5 @@ async function comeIn(app: App, session: Session, slot: Slot, { keys, wrongBefor
     throw refuse('not-allowed', 'This person has left the office.', 'Ask a manager of the office.');
   }
   app.context.log({ level: 'info', what: 'sign-in: done' });
+  void backUpFirstOfDay(app, app.open);
 }

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { ShowDate } from '../parts/show.tsx';
 import { LockNote, useLock } from './lock-note.tsx';
+import { ProvenNote } from './proven-note.tsx';
 import css from './shell.module.css';
 
 interface HeaderProps {
@@ -34,6 +35,7 @@ export function Header({ office, secondsLeft, onSearch }: HeaderProps) {
           <span>Find or do</span>
           <kbd>Ctrl K</kbd>
         </button>
+        {office.lastProven && <ProvenNote proven={office.lastProven} />}
         {isProtected && <LockNote secondsLeft={secondsLeft} />}
         {isProtected ? (
           <Menu

@@ -1,4 +1,5 @@
 import { areasApi } from './areas.ts';
+import { backupsApi } from './backups.ts';
 import { calendarsApi } from './calendars.ts';
 import { casesApi } from './cases.ts';
 import { deploymentApi } from './deployment.ts';
@@ -27,6 +28,7 @@ export const contract = {
   office: officeApi,
   signIn: signInApi,
   keys: keysApi,
+  backups: backupsApi,
   history: historyApi,
   drafts: draftsApi,
   areas: areasApi,

@@ -24,6 +24,8 @@ export const OfficeState = z.object({
   mustChange: z.boolean(),
   /** Wrong passphrases typed before this person came in. */
   wrongBefore: z.number(),
+  /** When the newest proven copy was made; null where there is none. Only for a register with passphrases. */
+  lastProven: z.object({ madeAt: z.string().nullable(), isLate: z.boolean() }).nullable(),
   /** A register that waits for a passphrase: people by initials and role, never by name. */
   signIn: z
     .object({

@@ -60,6 +60,8 @@ describe('every procedure says who may call it', () => {
   it('and only a few may be called by anyone at all, because nobody has signed in yet', () => {
     const open = procedures.filter(({ meta }) => meta.may === 'anyone').map(({ path }) => path);
     expect(open.toSorted()).toEqual([
+      'backups.list',
+      'backups.restore',
       'office.leaveDemo',
       'office.openDemo',
       'office.sit',

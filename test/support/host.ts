@@ -43,18 +43,29 @@ export interface HostOptions {
   idleMinutes?: number;
   /** Sessions that show no sign of life are locked; otherwise a test may move the clock by days. */
   locksWhenIdle?: boolean;
+  /** Backups are made by themselves. */
+  backsUp?: boolean;
 }
 
 export const ROOT = join(import.meta.dirname, '../..');
 
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const { day = '2026-11-24', demo = false, page = join(ROOT, 'dist', 'renderer'), idleMinutes = 0 } = options;
-  const { locksWhenIdle = false } = options;
+  const { locksWhenIdle = false, backsUp = false } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sts-host-'));
   const moving = { day };
   const log: LogLine[] = [];
   const keep = (line: LogLine) => log.push(line);
-  const app = openApp({ root: ROOT, folder, demo, log: keep, clock: clockOf(moving), kdf: CHEAP, locksWhenIdle });
+  const app = openApp({
+    root: ROOT,
+    folder,
+    demo,
+    log: keep,
+    clock: clockOf(moving),
+    kdf: CHEAP,
+    locksWhenIdle,
+    backsUp,
+  });
   const loopback = await startLoopback({ app, page, idleMinutes });
   const wayIn = async () => linkTo(loopback.origin, await cookieFrom(loopback.link()));
   return {

@@ -82,6 +82,7 @@ export function startApp(
     kdf: CHEAP,
     random: (bytes) => randomBytes(bytes),
     locksWhenIdle: false,
+    backsUp: false,
     ...context,
   });
   const session = app.newSession();
@@ -125,8 +126,8 @@ export function startApp(
 }
 
 /** The same with a register started, county calendar entered, and the Area Manager at the desk. */
-export async function startRegister(day?: string): Promise<Desk> {
-  const desk = startApp(day);
+export async function startRegister(day?: string, context: Partial<AppContext> = {}): Promise<Desk> {
+  const desk = startApp(day, undefined, context);
   await desk.done(desk.client.office.start(desk.ask(BEGINNING)));
   return desk;
 }

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choices.tsx';
 import { Form } from '../../parts/form.tsx';
 import { PassphraseField } from '../../parts/passphrase-field.tsx';
+import { PutBack } from '../../parts/put-back.tsx';
 import { Notice } from '../../parts/refusal.tsx';
 import { say } from '../../parts/toast.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
@@ -37,6 +38,7 @@ export function SignInScreen({ office, signIn }: { office: OfficeState; signIn: 
           <p>{office.fault.next}</p>
         </Notice>
       )}
+      {office.fault && <PutBack />}
       <WaitNotice seconds={signIn.waitSeconds} />
       {isForgotten ? (
         <RecoveryForm slots={optionsOf(signIn)} onBack={() => setIsForgotten(false)} />

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useGoTo } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
+import { PutBack } from '../../parts/put-back.tsx';
 import { Notice, Refusal } from '../../parts/refusal.tsx';
 import { StartForm } from './start-form.tsx';
 import css from './welcome.module.css';
@@ -33,6 +34,7 @@ export function WelcomeScreen({ office }: { office: OfficeState }) {
           <p>{office.fault.next}</p>
         </Notice>
       )}
+      {office.fault && <PutBack />}
       {starting ? (
         <StartForm onCancel={() => setStarting(false)} />
       ) : (

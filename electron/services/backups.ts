@@ -1,0 +1,174 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { NotProven, prove } from '../../db/copy.ts';
+import type { backupsApi } from '../../shared/api/backups.ts';
+import { type App, personOf, type Session } from '../core/app.ts';
+import { notFound, refuse, refuseField } from '../core/refuse.ts';
+import type { Service } from '../core/service.ts';
+import { keepHead } from '../safety/anchor.ts';
+import {
+  type Backup,
+  backupsOf,
+  makeBackup,
+  sameDisk,
+  secondPlace,
+  setSecondPlace,
+  slotsOf,
+} from '../safety/backups.ts';
+import { NoCopy } from '../safety/copy-in-worker.ts';
+import { syncFile, syncFolder } from '../safety/durable.ts';
+import { FIRST_DATABASE, type KeyFile, nextDatabase, writeKeyFile } from '../safety/key-folder.ts';
+import { openSlot, wipe } from '../safety/key-slots.ts';
+import { countTry, forgetTries, waitLeft } from '../safety/tries.ts';
+import { inTurn, keyFileOf, noteInHistory, protectedDesk, spanOf } from './key-ring.ts';
+import { stateOf } from './office-state.ts';
+
+/** Backups: listed, made, and put back. Those that make themselves are in core/backing-up.ts. */
+export const backups: Service<typeof backupsApi> = {
+  list: {
+    app({ context: { folder } }) {
+      const second = secondPlace(folder);
+      return {
+        second,
+        secondIsThere: second !== null && existsSync(second),
+        backups: backupsOf(folder).map((each) => ({
+          id: each.id,
+          place: each.place,
+          madeAt: each.madeAt,
+          why: each.why,
+          entries: each.head.seq,
+          rows: each.rows,
+          bytes: each.bytes,
+          slots: (slotsOf(each)?.slots ?? [])
+            .filter(({ kind }) => kind === 'person')
+            .map(({ id, initials, role }) => ({ id, initials, role })),
+        })),
+      };
+    },
+  },
+
+  async *make({ app, session }) {
+    const { open } = protectedDesk(app, session);
+    const { folder, clock, version } = app.context;
+    yield { done: 0, of: 1, doing: 'Copying and proving' };
+    try {
+      const making = { folder, register: open.register, keyFile: keyFileOf(app), now: clock.now(), version };
+      const { note, second } = await makeBackup({ ...making, why: 'asked' });
+      return { madeAt: note.madeAt, second };
+    } catch (error) {
+      throw error instanceof NoCopy ? notMade(error) : error;
+    }
+  },
+
+  setSecond: {
+    app(app, session, { folder, acceptSameDisk }) {
+      protectedDesk(app, session);
+      if (!isAbsolute(folder)) throw refuseField('folder', 'Enter the whole path, from the drive or from “/” on.');
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+        throw refuseField('folder', 'There is no such folder. Make it first, or put the disk in.');
+      }
+      if (sameDisk(app.context.folder, folder) && !acceptSameDisk) {
+        throw refuseField(
+          'acceptSameDisk',
+          'This folder is on the same disk as the register: losing that disk loses both.',
+          'Choose another disk, or say that you accept it.',
+        );
+      }
+      setSecondPlace(app.context.folder, folder);
+      noteInHistory(app, session, 'backups.setSecond', 'chose the second place for backups');
+      return { second: folder };
+    },
+  },
+
+  restore: { app: (app, session, input) => inTurn(app, () => restore(app, session, input)) },
+};
+
+interface RestoreInput {
+  id: string;
+  place: Backup['place'];
+  slotId: string;
+  passphrase: string;
+}
+
+/**
+ * A backup becomes the register at the instant its key file is written: copied beside, opened with its own key, proved again
+ * whole, and only then named. What was there before is moved to `replaced`, damaged or not.
+ */
+async function restore(app: App, session: Session, { id, place, slotId, passphrase }: RestoreInput) {
+  const { folder, clock } = app.context;
+  if (app.open?.which === 'own' && !personOf(app.open, session)) {
+    throw refuse('not-signed-in', 'Somebody is working in the register.', 'Sign in, or wait until it is locked.');
+  }
+  const backup = backupsOf(folder).find((each) => each.id === id && each.place === place);
+  const keyFile = backup && slotsOf(backup);
+  const slot = keyFile?.slots.find((each) => each.id === slotId);
+  if (!backup || !keyFile || !slot) throw notFound('This backup');
+  const seconds = waitLeft(folder, clock.now());
+  if (seconds > 0)
+    throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
+  countTry(folder, clock.now());
+  const keys = await openSlot(slot, keyFile.registerId, passphrase);
+  if (!keys) throw refuseField('passphrase', 'This is not the passphrase of that time.', 'Try again.');
+  forgetTries(folder, clock.now());
+  const database = nextDatabase(folder);
+  const file = join(folder, database);
+  try {
+    copyFileSync(join(backup.path, FIRST_DATABASE), file);
+    syncFile(file);
+    const proof = prove(file, keys.register);
+    if (proof.head.seq !== backup.head.seq || proof.head.hash !== backup.head.hash) throw new NotProven('damaged');
+    app.seats.leaveAll();
+    app.closeRegister();
+    app.openFolder('own');
+    if (app.fault?.kind === 'busy') throw refuse('conflict', app.fault.what, app.fault.next);
+    const replaced = app.keys?.database ?? FIRST_DATABASE;
+    const next: KeyFile = { ...keyFile, database };
+    writeKeyFile(folder, next);
+    keepHead(folder, next.registerId, keys.history, proof.head);
+    setAside(folder, replaced, clock.now());
+    app.keys = next;
+    app.fault = null;
+    const fault = await app.unlock(keys, true);
+    if (fault) throw refuse('conflict', fault.what, fault.next);
+    app.seats.take(session, slot.personId ?? '', slot.once);
+    noteInHistory(app, session, 'backups.restore', 'put a backup back', { madeAt: backup.madeAt });
+    return stateOf(app, session);
+  } catch (error) {
+    if (app.keys?.database !== database) rmSync(file, { force: true });
+    if (error instanceof NotProven) {
+      throw refuse(
+        'conflict',
+        'This backup does not prove itself any more. Nothing was changed.',
+        'Choose another one.',
+      );
+    }
+    throw error;
+  } finally {
+    wipe(keys);
+  }
+}
+
+/** The file that was replaced and its write-ahead log, kept under the time. */
+function setAside(folder: string, database: string, now: string): void {
+  const aside = join(folder, 'replaced', now.replace(/[^0-9TZ]/g, ''));
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder)) {
+    if (name === database || name === `${database}-wal` || name === `${database}-shm`) {
+      renameSync(join(folder, name), join(aside, name));
+    }
+  }
+  syncFolder(folder);
+}
+
+function notMade({ why }: NoCopy) {
+  if (why === 'no-room')
+    return refuse('disk', 'There is no room for a backup. None was made.', 'Make room, then try again.');
+  if (why === 'damaged') {
+    return refuse(
+      'disk',
+      'The register is damaged: its copy did not prove itself, and none was kept.',
+      'Put back the last proven copy.',
+    );
+  }
+  return refuse('conflict', 'No backup could be made just now.', 'Try it again.');
+}

@@ -1,0 +1,162 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keepersOf } from '../../electron/safety/backup-retention.ts';
+import { backupsOf } from '../../electron/safety/backups.ts';
+import { type Desk, PASSPHRASE, startRegister, taskAnswer } from '../support/register.ts';
+
+let desk: Desk;
+afterEach(() => desk.end());
+
+async function backUp(): Promise<void> {
+  const answer = await taskAnswer(desk.client.backups.make({}));
+  if (!answer.ok) throw new Error(answer.refusal.what);
+}
+
+/** Every row of every table, drafts and search aside. */
+function whole(): string {
+  const sqlite = desk.app.open?.register.reading.sqlite;
+  if (!sqlite) throw new Error('Not open');
+  const names = sqlite
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  return JSON.stringify(names.map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}" ORDER BY 1`).raw().all()]));
+}
+
+async function putBack(passphrase = PASSPHRASE) {
+  const { backups } = await desk.done(desk.client.backups.list({}));
+  const [newest] = backups;
+  const data = { id: newest?.id ?? '', place: newest?.place ?? 'here', slotId: newest?.slots[0]?.id ?? '', passphrase };
+  return desk.client.backups.restore(desk.ask(data));
+}
+
+const addPerson = (name: string) =>
+  desk.done(desk.client.office.addPerson(desk.ask({ name, role: 'office' as const })));
+
+describe('a backup', () => {
+  it('is one encrypted file with its key slots and a note, proved when it was made', async () => {
+    desk = await startRegister();
+    await addPerson('Quillon Marrowby');
+    await backUp();
+    const [made] = backupsOf(desk.folder);
+    expect(made).toMatchObject({ why: 'asked', place: 'here', head: { seq: 2 } });
+    expect(readdirSync(made?.path ?? '').toSorted()).toEqual(['about.json', 'register.db', 'register.keys']);
+    for (const name of readdirSync(made?.path ?? '')) {
+      expect(readFileSync(join(made?.path ?? '', name)).includes('Quillon'), name).toBe(false);
+    }
+    expect((await desk.done(desk.client.office.state({}))).lastProven).toMatchObject({ isLate: false });
+  });
+
+  it('put back after the register was destroyed is equal to it in every table', async () => {
+    desk = await startRegister();
+    await addPerson('Quillon Marrowby');
+    const before = whole();
+    await backUp();
+    desk.app.closeRegister();
+    desk.app.seats.leaveAll();
+    writeFileSync(join(desk.folder, 'register.db'), 'nothing of a register is left here');
+    desk.app.openFolder('own');
+    const slotId = desk.app.keys?.slots[0]?.id ?? '';
+    const refused = await desk.refused(desk.client.signIn.withPassphrase(desk.ask({ slotId, passphrase: PASSPHRASE })));
+    expect(refused.what).toContain('damaged');
+    const state = await desk.done(putBack());
+    expect(state.person?.name).toBe('Ada Tester');
+    const rows = JSON.parse(whole()) as [string, unknown[][]][];
+    // The one entry more says that it was put back.
+    const without = rows.map(([name, list]) => [name, name === 'change' ? list.slice(0, -1) : list]);
+    expect(JSON.stringify(without)).toBe(before);
+    const [aside = ''] = readdirSync(join(desk.folder, 'replaced'));
+    expect(readFileSync(join(desk.folder, 'replaced', aside, 'register.db'), 'utf8')).toContain(
+      'nothing of a register',
+    );
+  });
+
+  it('is not put back with a wrong passphrase, nor where a byte of it has changed; the register stays as it was', async () => {
+    desk = await startRegister();
+    await backUp();
+    const before = whole();
+    expect(await desk.refused(putBack('wobbly teapot gravel ninety'))).toMatchObject({
+      fields: [{ path: 'passphrase' }],
+    });
+    const file = join(backupsOf(desk.folder)[0]?.path ?? '', 'register.db');
+    const bytes = readFileSync(file);
+    bytes[20_000] = (bytes[20_000] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect((await desk.refused(putBack())).what).toMatch(/does not prove itself|damaged/);
+    expect(whole()).toBe(before);
+    expect(readdirSync(desk.folder).filter((name) => name.endsWith('.db'))).toEqual(['register.db']);
+  });
+
+  it('goes to the second place too, byte for byte; a place on the same disk has to be accepted', async () => {
+    desk = await startRegister();
+    const second = mkdtempSync(join(tmpdir(), 'sts-second-'));
+    const choose = (acceptSameDisk: boolean) =>
+      desk.client.backups.setSecond(desk.ask({ folder: second, acceptSameDisk }));
+    expect((await desk.refused(choose(false))).fields?.[0]?.path).toBe('acceptSameDisk');
+    await desk.done(choose(true));
+    await backUp();
+    const [one, other] = backupsOf(desk.folder);
+    expect([one?.place, other?.place].toSorted()).toEqual(['here', 'second']);
+    expect(one?.sha256).toBe(other?.sha256);
+    rmSync(second, { recursive: true });
+    const answer = await taskAnswer(desk.client.backups.make({}));
+    expect(answer).toMatchObject({ ok: true, value: { second: 'failed' } });
+  });
+
+  it('makes itself with the day’s first sign-in, and on closing where anything was recorded since', async () => {
+    desk = await startRegister('2026-11-24', { backsUp: true });
+    await desk.reopen();
+    await vi.waitFor(() => expect(backupsOf(desk.folder).map(({ why }) => why)).toEqual(['day']), 10_000);
+    await addPerson('Quillon Marrowby');
+    await desk.done(desk.client.signIn.lock(desk.ask({})));
+    await vi.waitFor(() => expect(backupsOf(desk.folder)[0]?.head.seq).toBe(2), 10_000);
+    expect(existsSync(join(desk.folder, 'backups'))).toBe(true);
+  });
+});
+
+describe('an older copy of the register put over it', () => {
+  it('is noticed at the next sign-in, and gone on with only when somebody says so', async () => {
+    desk = await startRegister();
+    const file = join(desk.folder, 'register.db');
+    desk.app.closeRegister();
+    const older = readFileSync(file);
+    await desk.reopen();
+    await addPerson('Quillon Marrowby');
+    desk.app.closeRegister();
+    writeFileSync(file, older);
+    desk.app.seats.leaveAll();
+    desk.app.openFolder('own');
+    const slotId = desk.app.keys?.slots[0]?.id ?? '';
+    const request = { slotId, passphrase: PASSPHRASE };
+    expect((await desk.refused(desk.client.signIn.withPassphrase(desk.ask(request)))).what).toContain('older');
+    const state = await desk.done(desk.client.signIn.withPassphrase(desk.ask({ ...request, acceptOlder: true })));
+    expect(state.person?.name).toBe('Ada Tester');
+  });
+});
+
+describe('which copies are kept', () => {
+  const day = (number: number) => new Date(Date.UTC(2025, 0, 1 + number, 9)).toISOString();
+
+  it('never more than 7 days, 5 weeks and 12 months, the newest among them, whatever there is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(900), { minLength: 1, maxLength: 120 }), (days) => {
+        const copies = days.map((number, at) => ({ id: `copy-${at}`, madeAt: day(number) }));
+        const keep = keepersOf(copies);
+        const newest = copies.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt) || b.id.localeCompare(a.id))[0];
+        expect(keep.has(newest?.id ?? '')).toBe(true);
+        expect(keep.size).toBeLessThanOrEqual(24);
+      }),
+    );
+  });
+
+  it('of two years of daily copies: the last seven days, then weeks, then months', () => {
+    const copies = Array.from({ length: 730 }, (_each, number) => ({ id: String(number), madeAt: day(number) }));
+    const kept = [...keepersOf(copies)].map(Number).toSorted((a, b) => b - a);
+    expect(kept.slice(0, 7)).toEqual([729, 728, 727, 726, 725, 724, 723]);
+    expect(kept.length).toBeGreaterThanOrEqual(20);
+    expect(729 - (kept.at(-1) ?? 0)).toBeGreaterThan(320);
+  });
+});
