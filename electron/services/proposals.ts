@@ -8,6 +8,7 @@ import type { Proposal as Proposed } from '../deployment/proposal.ts';
 import type { Week } from '../deployment/week.ts';
 import { changing, place } from './changing-week.ts';
 import { runJob, stopWork, valueOfJob } from './job-running.ts';
+import { type Repairing, repairSummary, toRepair } from './repairing.ts';
 import { stepsOnto } from './steps-onto.ts';
 import { comparedWith, figuresOf } from './week-figures.ts';
 import { weekOf } from './week-of.ts';
@@ -34,6 +35,24 @@ export const proposals: Service<typeof proposalsApi> = {
       }
       const soFar: Proposals = { proposals: [shown(week, step.value)], compared };
       yield { ...progressOf(step.value.certificate), soFar };
+    }
+  },
+
+  async *repair(run, { monday, work }) {
+    const { week } = weekOf(run.query(), monday);
+    const repairing = toRepair(week);
+    if (repairing.broken.length === 0) {
+      throw refuse('conflict', 'Everything in this week still stands.', 'There is nothing to repair.');
+    }
+    const board = { id: 'board' as const, label: 'Board', figures: figuresOf(week, week.allocations) };
+    const job = runJob(run, work, { kind: 'propose', week: repairing.week });
+    for (;;) {
+      const step = await job.next();
+      if (step.done) {
+        const best = valueOfJob(run, 'proposals.repair', step.value);
+        return { proposals: [repaired(week, repairing, best)], compared: [board] };
+      }
+      yield { done: 0, of: 1, doing: 'Looking for who could come instead' };
     }
   },
 
@@ -81,6 +100,15 @@ function shown(week: Week, { allocations, certificate }: Proposed): Proposal {
     certificate,
     figures: figuresOf(week, allocations),
     trades: [],
+  };
+}
+
+/** Its fewest changes are certain; who comes instead is the best that the search has found. */
+function repaired(week: Week, repairing: Repairing, best: Proposed): Proposal {
+  const proposal = shown(week, best);
+  return {
+    ...proposal,
+    certificate: { ...proposal.certificate, summary: repairSummary(repairing, best), proved: true, levels: [] },
   };
 }
 

@@ -88,6 +88,13 @@ export const proposalsApi = {
     input: z.object({ monday: Monday, work: z.uuid() }),
     output: Proposals,
   }),
+  /** For a published week in which something can no longer stand: only that changes. */
+  repair: task({
+    sentence: 'asked for a repair of a published week',
+    may: MANAGERS,
+    input: z.object({ monday: Monday, work: z.uuid() }),
+    output: Proposals,
+  }),
   /** Stops the search and keeps the best so far, labelled as not proved. */
   stop: command({
     sentence: 'stopped the search for a proposal',

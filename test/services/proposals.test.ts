@@ -153,3 +153,72 @@ describe('taking', () => {
     ]);
   });
 });
+
+describe('repairing a published week', () => {
+  const repair = () => taskAnswer<Proposals>(d.desk.client.proposals.repair({ monday: MONDAY, work: randomUUID() }));
+  const ill = () =>
+    d.desk.done(
+      d.desk.client.stas.addAbsence(
+        d.desk.ask({
+          staId: d.wren,
+          kind: 'sick',
+          fromOn: MONDAY,
+          fromHalf: 'am',
+          untilOn: MONDAY,
+          untilHalf: 'am',
+          sessions: null,
+          fortnightly: false,
+          note: '',
+        }),
+      ),
+    );
+
+  it('changes only what can no longer stand, and asks for nothing that was not told before', async () => {
+    const other = write(d.desk, (run) => addPlan(run, { reference: 'C-0002', schoolId: d.oakfield, sessions: 3 }));
+    await give('mon-am');
+    await give('mon-pm', d.wren, other);
+    await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
+    await ill();
+    const { proposals } = await d.desk.done(repair());
+    const [best] = proposals;
+    expect(best?.allocations).toContainEqual(
+      expect.objectContaining({ planId: other, session: 'mon-pm', staId: d.wren }),
+    );
+    expect(best?.allocations).toHaveLength(2);
+    expect(best?.certificate.summary).toBe(
+      '1 session can no longer stand. Only it changes, which is the fewest there can be: each is given again. Checked independently.',
+    );
+  });
+
+  it('says how many stay unmet where nobody can come instead', async () => {
+    await give('mon-am');
+    await give('mon-pm');
+    await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
+    for (const staId of [d.wren, d.lark]) {
+      await d.desk.done(
+        d.desk.client.stas.addAbsence(
+          d.desk.ask({
+            staId,
+            kind: 'leave',
+            fromOn: MONDAY,
+            fromHalf: 'am',
+            untilOn: null,
+            untilHalf: null,
+            sessions: null,
+            fortnightly: false,
+            note: '',
+          }),
+        ),
+      );
+    }
+    const [best] = (await d.desk.done(repair())).proposals;
+    expect(best?.allocations).toEqual([]);
+    expect(best?.certificate.summary).toContain('0 given again, and 2 sessions left unmet');
+  });
+
+  it('is refused where everything still stands', async () => {
+    await give('mon-am');
+    await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
+    expect((await d.desk.refused(repair())).code).toBe('conflict');
+  });
+});

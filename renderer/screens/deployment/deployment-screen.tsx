@@ -39,6 +39,10 @@ export function DeploymentScreen() {
   const close = () => setBeside('');
   const need = week?.needs.find(({ planId }) => planId === beside);
   const proposal = useShownProposal(monday, week, beside === 'proposal');
+  const propose = () => {
+    setBeside('proposal');
+    proposal.proposing.start();
+  };
 
   return (
     <Page
@@ -69,20 +73,7 @@ export function DeploymentScreen() {
       }
     >
       <div className={css.screen}>
-        <WeekParts
-          monday={monday}
-          beside={
-            week && (
-              <WeekActions
-                week={week}
-                onPropose={() => {
-                  setBeside('proposal');
-                  proposal.proposing.start();
-                }}
-              />
-            )
-          }
-        />
+        <WeekParts monday={monday} beside={week && <WeekActions week={week} onPropose={propose} />} />
         <Answered asked={week ? { ...board, value: week } : { ...board, value: undefined }}>
           {(value) => (
             <WeekBoard
@@ -93,6 +84,7 @@ export function DeploymentScreen() {
               beside={need ? beside : ''}
               onBeside={setBeside}
               marks={proposal.marks}
+              onRepair={propose}
             />
           )}
         </Answered>
@@ -109,7 +101,7 @@ function stateSentence({ state, publishedOn, publishedBy }: BoardWeek): string {
 
 /** The proposal that is looked at, as a difference from the board as it stands; without what the managers set aside. */
 function useShownProposal(monday: string, week: BoardWeek | undefined, isOpen: boolean) {
-  const proposing = useProposing(monday);
+  const proposing = useProposing(monday, week?.state === 'published');
   const [chosen, onChoose] = useState(0);
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
   const proposed = proposing.value?.proposals[chosen] ?? proposing.value?.proposals[0];

@@ -2,12 +2,16 @@ import type { BoardWeek } from '../../../shared/api/deployment.ts';
 import type { Proposal, Proposals } from '../../../shared/api/proposals.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
+import { useFields } from '../../api/fields.ts';
 import { RadioGroup } from '../../parts/choices.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { Stack } from '../../parts/layout.tsx';
+import { A } from '../../parts/link.tsx';
 import { SidePane } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Badge } from '../../parts/state.tsx';
+import { TextArea } from '../../parts/text-field.tsx';
 import { ChangeList, TakeAll } from './change-list.tsx';
 import { type Change, stepsOf } from './difference.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -36,10 +40,14 @@ export function ProposalPane(props: ProposalPaneProps) {
   const take = useCommand(api.proposals.take, { said: 'Taken onto the board.' });
   const { value, running } = proposing;
   const proposal = value?.proposals[chosen] ?? value?.proposals[0];
-  const taking = (some: readonly Change[]) =>
-    void take.run({ monday: week.monday, steps: stepsOf(some), changeReason: null });
+  const isRepair = week.state === 'published';
+  const reason = useFields({ changeReason: '' });
+  const taking = (some: readonly Change[]) => {
+    const changeReason = isRepair ? reason.values.changeReason.trim() : null;
+    void take.run({ monday: week.monday, steps: stepsOf(some), changeReason });
+  };
   return (
-    <SidePane title="Proposal" onClose={onClose}>
+    <SidePane title={isRepair ? 'Repair' : 'Proposal'} onClose={onClose}>
       <Progress
         task={{ running, progress: proposing.progress, cancel: proposing.stop }}
         starting="Working out a first answer"
@@ -49,9 +57,26 @@ export function ProposalPane(props: ProposalPaneProps) {
         <>
           <Certified proposal={proposal} running={running} />
           {value.proposals.length > 1 && <Alternatives value={value} chosen={chosen} onChoose={onChoose} />}
+          {isRepair && changes.length > 0 && (
+            <>
+              <WhoIsTold week={week} changes={changes} />
+              <TextArea
+                label="Why does the published week change?"
+                hint="Schools have been told what it was. The change is recorded."
+                rows={2}
+                {...reason.field('changeReason')}
+              />
+            </>
+          )}
           <TakeAll changes={changes} busy={take.busy} onTake={taking} />
           {take.refusal && <Refusal refusal={take.refusal} focus />}
-          <FiguresTable proposal={proposal} compared={value.compared} />
+          {isRepair ? (
+            <p>
+              <A to={`/deployment/${week.monday}/sheets?which=stale`}>Sheets to print again</A>
+            </p>
+          ) : (
+            <FiguresTable proposal={proposal} compared={value.compared} />
+          )}
           <ChangeList
             week={week}
             changes={changes}
@@ -66,6 +91,25 @@ export function ProposalPane(props: ProposalPaneProps) {
   );
 }
 
+/** Whom the changes concern: only they have to be told, and only their sheets go out again. */
+function WhoIsTold({ week, changes }: { week: BoardWeek; changes: readonly Change[] }) {
+  const stas = new Map(week.stas.map(({ id, name }) => [id, name]));
+  const schools = new Map(week.needs.flatMap((need) => need.schools.map(({ id, name }) => [id, name] as const)));
+  const namesOf = (key: 'staId' | 'schoolId', names: ReadonlyMap<string, string>) => [
+    ...new Set(
+      changes.flatMap(({ from, to }) => [from, to].flatMap((one) => (one ? (names.get(one[key]) ?? []) : []))),
+    ),
+  ];
+  return (
+    <Facts
+      of={[
+        ['Schools to tell', namesOf('schoolId', schools).join(', ')],
+        ['STAs to tell', namesOf('staId', stas).join(', ')],
+      ]}
+    />
+  );
+}
+
 /** How sure it is, in plain words; level by level for who wants to know. */
 function Certified({ proposal: { certificate }, running }: { proposal: Proposal; running: boolean }) {
   const { proved, summary, levels, milliseconds, solver } = certificate;
@@ -73,11 +117,11 @@ function Certified({ proposal: { certificate }, running }: { proposal: Proposal;
     <Stack gap="one">
       <p>
         <Badge look={proved ? { shape: 'tick', tint: 'good' } : { shape: 'half', tint: 'wait' }}>
-          {proved ? 'Proved' : running ? 'Best so far' : 'Not proved'}
+          {levels.length === 0 ? 'Fewest changes' : proved ? 'Proved' : running ? 'Best so far' : 'Not proved'}
         </Badge>
       </p>
       <p>{summary}</p>
-      <details>
+      <details hidden={levels.length === 0}>
         <summary>What was proved, want by want</summary>
         <ol>
           {levels.map(({ level, sentence, counts, value }) => (

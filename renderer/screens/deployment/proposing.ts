@@ -22,8 +22,9 @@ export interface Proposing {
 
 const kept = new Map<string, Proposals>();
 
-export function useProposing(monday: string): Proposing {
-  const task = useTask(api.proposals.propose);
+/** A draft is proposed anew; a published week is repaired, with the fewest changes. */
+export function useProposing(monday: string, isPublished: boolean): Proposing {
+  const task = useTask(isPublished ? api.proposals.repair : api.proposals.propose);
   const [last, setLast] = useState(kept.get(monday));
   const work = useRef('');
   const { start: startTask, cancel, forget, soFar, running } = task;

@@ -27,9 +27,11 @@ export interface WeekBoardProps {
   onBeside(planId: string): void;
   /** What a proposal would change. */
   marks: ReadonlyMap<string, Mark>;
+  /** Asks how a published week could be put right with the fewest changes. */
+  onRepair(): void;
 }
 
-export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks }: WeekBoardProps) {
+export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks, onRepair }: WeekBoardProps) {
   const [shown, setShown] = useInAddress('needs', 'unmet');
   const [open, setOpen] = useState<OpenCell | null>(null);
   const { carried } = useCarrying();
@@ -71,6 +73,7 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks }: 
       {week.notices.map((sentence) => (
         <Notice key={sentence}>{sentence}</Notice>
       ))}
+      <Broken week={week} onRepair={readOnly ? null : onRepair} />
       <Row apart>
         <h2 className={css.heading}>
           {lacking === 0 ? 'Nothing is lacking' : `Lacking: ${countSessions(lacking)}, ${countPlans(unmet.length)}`}
@@ -122,6 +125,28 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks }: 
       )}
       {placing.question}
     </div>
+  );
+}
+
+/** What schools were told and can no longer stand; a draft shows the same on its cells, and is not published with it. */
+function Broken({ week, onRepair }: { week: BoardWeek; onRepair: (() => void) | null }) {
+  const broken = week.allocations.filter(({ breaches }) => breaches.length > 0);
+  if (week.state !== 'published' || broken.length === 0) return null;
+  const [first] = broken;
+  return (
+    <Notice>
+      <Row>
+        <span>
+          <strong>{countSessions(broken.length)} can no longer stand.</strong> {first?.breaches[0]}
+          {broken.length > 1 && ` And ${broken.length - 1} more.`}
+        </span>
+        {onRepair && (
+          <Button small onPress={onRepair}>
+            Repair
+          </Button>
+        )}
+      </Row>
+    </Notice>
   );
 }
 
