@@ -1,6 +1,8 @@
 import type { Broken } from '../../../shared/api/stas.ts';
 import { mondayOf, showDate } from '../../../shared/dates.ts';
 import { countSessions, SESSIONS } from '../../../shared/sessions.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Row } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Notice } from '../../parts/refusal.tsx';
 import { State } from '../../parts/state.tsx';
@@ -9,6 +11,7 @@ import { State } from '../../parts/state.tsx';
 export function BrokenList({ broken, later }: { broken: readonly Broken[]; later: boolean }) {
   if (broken.length === 0) return null;
   const published = broken.filter(({ state }) => state === 'published').length;
+  const toRepair = [...new Set(broken.filter(({ state }) => state === 'published').map(({ monday }) => monday))];
   return (
     <Notice>
       <p>
@@ -27,6 +30,15 @@ export function BrokenList({ broken, later }: { broken: readonly Broken[]; later
           </li>
         ))}
       </ul>
+      {later && toRepair.length > 0 && (
+        <Row>
+          {toRepair.map((monday) => (
+            <LinkButton key={monday} to={`/deployment/${monday}`} small>
+              Repair the week of {showDate(monday)}
+            </LinkButton>
+          ))}
+        </Row>
+      )}
     </Notice>
   );
 }
