@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { adviceRequest, enquiry } from '../../db/schema/cases.ts';
 import { plan } from '../../db/schema/plans.ts';
 import type { PlainDate } from '../../shared/dates.ts';
@@ -16,14 +16,13 @@ import { toldOn } from './school-answers.ts';
 export function dutiesOfCase(run: QueryRun, judged: JudgedCase, decision: DecisionRow | undefined): Duty[] {
   const { file, facts, parameters } = judged;
   const caseId = file.id;
-  const enquiries = run.db.select().from(enquiry).where(eq(enquiry.caseId, caseId)).all();
   const plans = planLines(run, eq(plan.caseId, caseId));
   return dutiesOf(
     {
       on: run.today,
       calendar: facts.calendar,
       bankHolidays: bankHolidaysOf(run),
-      enquiries,
+      enquiries: enquiriesOf(run, caseId),
       decision: decision ? { on: decision.decidedOn, outcome: decision.outcome } : null,
       evidenceSince: againSince(run, judged, decision),
       toldOn: toldOn(run, caseId),
@@ -45,10 +44,28 @@ export function againSince(run: QueryRun, judged: JudgedCase, decision: Decision
 }
 
 export function adviceOf(run: QueryRun, caseId: string) {
-  return run.db
-    .select()
-    .from(adviceRequest)
-    .where(eq(adviceRequest.caseId, caseId))
-    .orderBy(asc(adviceRequest.requestedOn))
-    .all();
+  return run
+    .prepared('duties-of.advice', (db) =>
+      db
+        .select()
+        .from(adviceRequest)
+        .where(eq(adviceRequest.caseId, sql.placeholder('caseId')))
+        .orderBy(asc(adviceRequest.requestedOn))
+        .prepare(),
+    )
+    .all({ caseId });
+}
+
+/** Oldest first. */
+export function enquiriesOf(run: QueryRun, caseId: string) {
+  return run
+    .prepared('duties-of.enquiries', (db) =>
+      db
+        .select()
+        .from(enquiry)
+        .where(eq(enquiry.caseId, sql.placeholder('caseId')))
+        .orderBy(asc(enquiry.receivedOn), asc(enquiry.id))
+        .prepare(),
+    )
+    .all({ caseId });
 }

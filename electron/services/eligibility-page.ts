@@ -1,5 +1,5 @@
-import { asc, desc, eq } from 'drizzle-orm';
-import { enquiry, secondOpinion, waiver } from '../../db/schema/cases.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { secondOpinion, waiver } from '../../db/schema/cases.ts';
 import type { EligibilityPage, OpinionLine, WaiverLine } from '../../shared/api/eligibility.ts';
 import type { QueryRun } from '../core/run.ts';
 import { gating } from '../rules/assess.ts';
@@ -7,7 +7,7 @@ import { heartbeatsOf } from '../rules/heartbeat-picture.ts';
 import { CASE_RULE_SETS } from '../rules/rule-sets.ts';
 import { suspensionTotals } from '../rules/suspensions.ts';
 import { decisionsOf, lineOf, storedOf } from './decision-rows.ts';
-import { adviceOf, dutiesOfCase } from './duties-of.ts';
+import { adviceOf, dutiesOfCase, enquiriesOf } from './duties-of.ts';
 import { type JudgedCase, judgeCase } from './eligibility-case.ts';
 import { recordsNamed } from './eligibility-records.ts';
 import { asOf } from './facts-of.ts';
@@ -68,12 +68,16 @@ export function waiversOf(run: QueryRun, caseId: string): WaiverLine[] {
   const statements = new Map(
     CASE_RULE_SETS.flatMap(({ rules }) => rules.filter(gating).map((rule) => [rule.id, rule.statement])),
   );
-  return run.db
-    .select()
-    .from(waiver)
-    .where(eq(waiver.caseId, caseId))
-    .orderBy(desc(waiver.waivedOn), desc(waiver.id))
-    .all()
+  return run
+    .prepared('eligibility-page.waivers', (db) =>
+      db
+        .select()
+        .from(waiver)
+        .where(eq(waiver.caseId, sql.placeholder('caseId')))
+        .orderBy(desc(waiver.waivedOn), desc(waiver.id))
+        .prepare(),
+    )
+    .all({ caseId })
     .map(({ id, version, ruleId, waivedOn, waivedBy, reason, withdrawnOn }) => ({
       id,
       version,
@@ -89,12 +93,16 @@ export function waiversOf(run: QueryRun, caseId: string): WaiverLine[] {
 type OpinionRow = typeof secondOpinion.$inferSelect;
 
 function opinionsOf(run: QueryRun, { file }: JudgedCase): OpinionLine[] {
-  return run.db
-    .select()
-    .from(secondOpinion)
-    .where(eq(secondOpinion.caseId, file.id))
-    .orderBy(desc(secondOpinion.askedOn), desc(secondOpinion.id))
-    .all()
+  return run
+    .prepared('eligibility-page.opinions', (db) =>
+      db
+        .select()
+        .from(secondOpinion)
+        .where(eq(secondOpinion.caseId, sql.placeholder('caseId')))
+        .orderBy(desc(secondOpinion.askedOn), desc(secondOpinion.id))
+        .prepare(),
+    )
+    .all({ caseId: file.id })
     .map((row) => opinionLine(run, row, file));
 }
 
@@ -127,12 +135,7 @@ function isManager({ person }: QueryRun): boolean {
 }
 
 function openEnquiries(run: QueryRun, caseId: string): EligibilityPage['enquiries'] {
-  return run.db
-    .select()
-    .from(enquiry)
-    .where(eq(enquiry.caseId, caseId))
-    .orderBy(asc(enquiry.receivedOn), asc(enquiry.id))
-    .all()
+  return enquiriesOf(run, caseId)
     .filter(({ answeredOn }) => answeredOn === null)
     .map(({ id, receivedOn, askedBy, answerDueOn }) => ({ id, receivedOn, askedBy, answerDueOn }));
 }
