@@ -9,8 +9,9 @@ import { LinkButton } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choices.tsx';
 import { Due, dueState } from '../../parts/due.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { Quiet, Stack } from '../../parts/layout.tsx';
-import { Page } from '../../parts/page.tsx';
+import { Page, Section } from '../../parts/page.tsx';
 import { Answered } from '../../parts/refusal.tsx';
 import { State } from '../../parts/state.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
@@ -49,14 +50,17 @@ export function TodayScreen() {
       />
       <Answered asked={lines}>
         {() => (
-          <Table
-            label="What is due or late, the oldest first"
-            rows={fitting ?? []}
-            rowKey={({ key }) => key}
-            rowTo={({ to }) => to}
-            columns={columnsOn(today)}
-            empty={<NothingDue />}
-          />
+          <Stack gap="three">
+            <Table
+              label="What is due or late, the oldest first"
+              rows={fitting ?? []}
+              rowKey={({ key }) => key}
+              rowTo={({ to }) => to}
+              columns={columnsOn(today)}
+              empty={<NothingDue />}
+            />
+            <Clauses lines={fitting ?? []} />
+          </Stack>
         )}
       </Answered>
     </Page>
@@ -85,6 +89,18 @@ function leadOf(lines: readonly TodayLine[], today: string): string {
   return `${showDate(today)}: ${said}.`;
 }
 
+/** What the clauses say that the lines above name, each once. */
+function Clauses({ lines }: { lines: readonly TodayLine[] }) {
+  const named = new Map(lines.map(({ rule, statement }) => [rule, statement]));
+  if (named.size === 0) return null;
+  const facts = [...named].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return (
+    <Section title="What the memorandum says">
+      <Facts of={facts} />
+    </Section>
+  );
+}
+
 function NothingDue() {
   return (
     <Empty title="Nothing here is due">
@@ -99,21 +115,21 @@ function columnsOn(today: string): Column<TodayLine>[] {
     {
       id: 'what',
       label: 'What',
-      width: '13rem',
+      width: '12rem',
       sort: ({ kind }) => labelOf(TODAY_KINDS, kind),
       cell: ({ kind }) => labelOf(TODAY_KINDS, kind),
     },
     {
       id: 'due',
       label: 'Due',
-      width: '9rem',
+      width: '11.5rem',
       sort: ({ on }) => on,
       cell: ({ on }) => (on === null ? <State of="due" is="late" say="Owed" /> : <Due on={on} today={today} />),
     },
     {
       id: 'about',
       label: 'About',
-      width: '14rem',
+      width: '16rem',
       sort: ({ about }) => about,
       cell: ({ about, schoolName }) => (
         <Stack gap="half">
@@ -123,17 +139,6 @@ function columnsOn(today: string): Column<TodayLine>[] {
       ),
     },
     { id: 'sentence', label: 'How it stands', cell: ({ sentence }) => sentence },
-    {
-      id: 'rule',
-      label: 'Because of',
-      width: '15rem',
-      sort: ({ rule }) => rule,
-      wideOnly: true,
-      cell: ({ rule, statement }) => (
-        <Quiet>
-          {rule}: {statement}
-        </Quiet>
-      ),
-    },
+    { id: 'rule', label: 'Clause', width: '4.5rem', sort: ({ rule }) => rule, cell: ({ rule }) => rule },
   ];
 }
