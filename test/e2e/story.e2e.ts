@@ -14,7 +14,7 @@ for (const [how, hands] of [
   ['by keyboard alone', keyboard],
 ] as const) {
   test(`from the schools’ file to the paper for the school, ${how}`, async ({ desk }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     await tell(desk, hands(desk.page));
   });
 }

@@ -30,9 +30,11 @@ export function mouse(page: Page): Hands {
 /** Nothing but keys: a field or button is reached by Tab, groups of radios, menus and grids by the arrows inside them. */
 export function keyboard(page: Page): Hands {
   const hasFocus = (what: Locator) => what.evaluate((element) => element === document.activeElement);
-  /** Tab, as often as it takes; a full round means that it can not be reached. */
+  /** Tab or Shift and Tab, as often as it takes; a full round means that it can not be reached. */
   const reach = async (what: Locator) => {
     await what.waitFor();
+    const away = await what.evaluate(stopsAway);
+    for (let at = 0; at < Math.abs(away); at++) await page.keyboard.press(away > 0 ? 'Tab' : 'Shift+Tab');
     for (let at = 0; at < MOST_TABS; at++) {
       if (await hasFocus(what)) return;
       await page.keyboard.press('Tab');
@@ -44,9 +46,9 @@ export function keyboard(page: Page): Hands {
       if (await what.evaluate((element) => element.matches('[role=menuitem]'))) {
         for (let at = 0; at < MOST_ARROWS && !(await hasFocus(what)); at++) await page.keyboard.press('ArrowDown');
       } else if (await what.evaluate((element) => element.matches('input[type=radio]'))) {
-        await reach(
-          page.getByRole('radiogroup').filter({ has: what }).locator('input[tabindex="0"], input:checked').first(),
-        );
+        const group = what.locator('xpath=ancestor::*[@role="radiogroup" or self::fieldset][1]');
+        const checked = group.locator('input:checked');
+        await reach((await checked.count()) > 0 ? checked : group.locator('input').first());
         for (let at = 0; at < MOST_ARROWS && !(await hasFocus(what)); at++) await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Space');
         return;
@@ -54,7 +56,7 @@ export function keyboard(page: Page): Hands {
         await reach(page.locator('[data-cell][tabindex="0"]'));
         await walkTo(what);
       } else await reach(what);
-      await page.keyboard.press('Enter');
+      await page.keyboard.press((await what.evaluate((element) => element.matches('input'))) ? 'Space' : 'Enter');
     },
     async write(into, text) {
       await reach(into);
@@ -92,6 +94,17 @@ export function keyboard(page: Page): Hands {
       await page.keyboard.press(is.y === wanted.y ? across : is.y < wanted.y ? 'ArrowDown' : 'ArrowUp');
     }
   }
+}
+
+/** About how many stops of the Tab key lie between where the focus is and an element; a guess, so that few keys are wasted. */
+function stopsAway(element: Element): number {
+  const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')];
+  const stops = all.filter((each) => {
+    if (each.tabIndex < 0 || each.matches(':disabled') || each.getClientRects().length === 0) return false;
+    return !(each instanceof HTMLInputElement && each.type === 'radio') || each.checked || each === element;
+  });
+  const here = stops.indexOf(document.activeElement as HTMLElement);
+  return stops.indexOf(element as HTMLElement) - here;
 }
 
 const MOST_TABS = 160;
