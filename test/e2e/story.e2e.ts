@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readPdf, squeezed } from '../papers/reading.ts';
 import { type Desk, expect, expectAccessible, test } from '../support/browser.ts';
 import { type Hands, keyboard, mouse } from '../support/hands.ts';
-import { addSta, ask, bringTheRest, type Client, done, GIAS_FILE } from '../support/story.ts';
+import { startedRegister } from '../support/started-register.ts';
+import { addSta, bringTheRest, done, GIAS_FILE } from '../support/story.ts';
 
 /**
  * The main job from end to end: schools imported, a sign-up, an enquiry, evidence, verdicts, a decision, a plan with its
@@ -21,7 +22,7 @@ for (const [how, hands] of [
 
 async function tell(desk: Desk, hands: Hands): Promise<void> {
   const { page } = desk;
-  const client = await startRegister(desk);
+  const client = await startedRegister(desk);
   const goTo = (place: string) => page.goto(`${desk.host.origin}${place}`);
 
   await test.step('schools come from a GIAS extract', async () => {
@@ -138,21 +139,4 @@ async function tell(desk: Desk, hands: Hands): Promise<void> {
       expect(text, said).toContain(squeezed(said));
     expect(text).not.toContain('Testwell');
   });
-}
-
-/** A register of two managers with the county's calendar, and the Area Manager at the desk. */
-async function startRegister({ host, page }: Desk): Promise<Client> {
-  const client = await host.client();
-  await done(
-    client.office.start(
-      ask({
-        officeName: 'Testing Area Office',
-        areaManager: 'Ada Tester',
-        assistantAreaManager: 'Ben Tester',
-        countyCalendar: true,
-      }),
-    ),
-  );
-  await page.reload();
-  return client;
 }
