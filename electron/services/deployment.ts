@@ -9,6 +9,7 @@ import { Board } from '../deployment/board.ts';
 import { boardWithout, candidatesFor, judge } from '../deployment/candidates.ts';
 import { checkWeek } from '../deployment/check.ts';
 import { breachesOf, CONSTRAINTS, stopsOf } from '../deployment/constraints.ts';
+import { openingsFor } from '../deployment/openings.ts';
 import { journeyMinutes } from '../deployment/travel.ts';
 import { WANTS } from '../deployment/wants.ts';
 import type { Allocation } from '../deployment/week.ts';
@@ -25,6 +26,8 @@ export const deployment: Service<typeof deploymentApi> = {
     const at = moving === null ? -1 : facts.allocations.findIndex(({ id }) => id === moving);
     return candidatesFor(facts.week, planId, facts.week.allocations[at] ?? null);
   },
+
+  openings: (run, { monday, planId }) => openingsFor(weekOf(run, monday).week, planId),
 
   needsForCell(run, { monday, staId, session }) {
     const { week } = weekOf(run, monday);

@@ -136,6 +136,16 @@ export const deploymentApi = {
     input: z.object({ monday: Monday, planId: z.string(), moving: z.string().nullable() }),
     output: z.array(Candidate),
   }),
+  /** For a need that lacks sessions: which single change would help, tried out, and which plans hold the STAs it needs. */
+  openings: query({
+    sentence: 'looked at what would meet a need',
+    may: EVERYBODY,
+    input: z.object({ monday: Monday, planId: z.string() }),
+    output: z.object({
+      changes: z.array(z.object({ sentence: z.string(), gives: z.number(), meets: z.boolean() })),
+      competes: z.array(z.object({ planId: z.string(), ref: z.string(), sentence: z.string() })),
+    }),
+  }),
   needsForCell: query({
     sentence: 'looked at which plans a session could go to',
     may: EVERYBODY,

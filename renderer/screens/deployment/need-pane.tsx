@@ -59,7 +59,41 @@ export function NeedPane({ need, week, placing, readOnly, onClose }: NeedPanePro
           )}
         </Answered>
       )}
+      {lacking > 0 && need.agreed && <WhatWouldHelp monday={week.monday} planId={planId} />}
     </SidePane>
+  );
+}
+
+/** What would meet the need: one change that was tried out, or another plan's session. */
+function WhatWouldHelp({ monday, planId }: { monday: string; planId: string }) {
+  const openings = useAsk(api.deployment.openings, { monday, planId });
+  const { changes = [], competes = [] } = openings.value ?? {};
+  if (changes.length === 0 && competes.length === 0) return null;
+  return (
+    <Stack gap="one">
+      <h3>What would help</h3>
+      {changes.length > 0 && (
+        <ul>
+          {changes.map(({ sentence, meets }) => (
+            <li key={sentence}>
+              {sentence} {meets && <strong>That would meet it.</strong>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {competes.length > 0 && (
+        <>
+          <p>It competes for these sessions, the least pressing first:</p>
+          <ul>
+            {competes.map(({ planId: other, sentence }) => (
+              <li key={sentence}>
+                <A to={`/plans/${other}`}>{sentence}</A>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Stack>
   );
 }
 

@@ -1,0 +1,125 @@
+import { countSessions, listSessions, SESSION_CODES, SESSIONS, type Session } from '../../shared/sessions.ts';
+import { Board } from './board.ts';
+import { candidatesFor } from './candidates.ts';
+import type { Need, Sta, Week } from './week.ts';
+
+/**
+ * What stands between a need and its sessions, on the board as it is, and which single change would help.
+ *
+ *   changes    one thing that would be otherwise, each tried out: the week is changed so, and the STAs are judged anew
+ *   competes   plans that hold an STA at a time when she could otherwise come, the least pressing first
+ */
+export interface Openings {
+  changes: { sentence: string; gives: number; meets: boolean }[];
+  competes: { planId: string; ref: string; sentence: string }[];
+}
+
+const MOST = 6;
+
+export function openingsFor(week: Week, planId: string): Openings {
+  const board = Board.of(week);
+  const need = board.need.get(planId);
+  if (!need || board.unmet(need) === 0 || need.notAgreedBy.length > 0) return { changes: [], competes: [] };
+  const lacking = board.unmet(need);
+  const now = bestOf(week, planId).gives;
+  const changes = triesOf(board, need)
+    .map(({ week: changed, otherwise }) => {
+      const { name, gives } = bestOf(changed, planId);
+      return {
+        sentence: `If ${otherwise}, ${name} could give ${countSessions(gives)}.`,
+        gives,
+        meets: gives >= lacking,
+      };
+    })
+    .filter(({ gives }) => gives > now)
+    .toSorted((a, b) => b.gives - a.gives)
+    .slice(0, MOST);
+  return { changes, competes: competing(board, need).slice(0, MOST) };
+}
+
+function bestOf(week: Week, planId: string): { name: string; gives: number } {
+  const [first] = candidatesFor(week, planId);
+  return { name: first?.name ?? '', gives: first?.canGive ?? 0 };
+}
+
+interface Try {
+  week: Week;
+  /** Completes "If …,". */
+  otherwise: string;
+}
+
+/** The single changes, the least trouble first: a half day at school, sharing, a session more, a wish let go. */
+function triesOf(board: Board, need: Need): Try[] {
+  const { week } = board;
+  const withNeed = (some: Partial<Need>): Week => ({
+    ...week,
+    needs: week.needs.map((each) => (each === need ? { ...each, ...some } : each)),
+  });
+  const withSta = (sta: Sta, some: Partial<Sta>): Week => ({
+    ...week,
+    stas: week.stas.map((each) => (each === sta ? { ...each, ...some } : each)),
+  });
+  const nameOf = (staId: string) => board.sta.get(staId)?.name ?? 'an STA';
+  const halves = SESSION_CODES.filter(
+    (session) => !need.possible.includes(session) && board.placeOf(need, session) !== null,
+  ).map((session) => ({
+    week: withNeed({ possible: [...need.possible, session] }),
+    otherwise: `the school could take somebody on ${SESSIONS[session]} too`,
+  }));
+  const sharing = {
+    week: withNeed({ staLimit: Math.min(10, need.staLimit + 1) }),
+    otherwise: need.staLimit === 1 ? 'two STAs shared the plan' : `${need.staLimit + 1} STAs shared the plan`,
+  };
+  const more = week.stas.flatMap((sta) =>
+    sta.limit !== null && sta.limit < 10 && board.load(sta.id) >= sta.limit
+      ? [
+          {
+            week: withSta(sta, { limit: sta.limit + 1 }),
+            otherwise: `${sta.name} gave one session more than her limit`,
+          },
+        ]
+      : [],
+  );
+  const wishes = need.wishes
+    .filter(({ wish }) => wish === 'excluded')
+    .map((wish) => ({
+      week: withNeed({ wishes: need.wishes.filter((each) => each !== wish) }),
+      otherwise: `${nameOf(wish.staId)} were not excluded (${wish.reason})`,
+    }));
+  const only = need.wishes.some(({ wish }) => wish === 'only')
+    ? [
+        {
+          week: withNeed({ wishes: need.wishes.filter(({ wish }) => wish !== 'only') }),
+          otherwise: 'somebody else than the only STAs were let come',
+        },
+      ]
+    : [];
+  return [...halves, sharing, ...more, ...wishes, ...only];
+}
+
+/** Plans that have an STA when nothing else would keep her from this one. */
+function competing(board: Board, need: Need): Openings['competes'] {
+  const held = new Map<string, { staId: string; planId: string; sessions: Session[] }>();
+  for (const { staId, sessions } of candidatesFor(board.week, need.planId)) {
+    for (const { session, stops } of sessions) {
+      const there = board.at(staId, session);
+      if (!there || there.locked || stops.some(({ constraint }) => constraint !== 'one-place')) continue;
+      const key = `${staId} ${there.planId}`;
+      const known = held.get(key);
+      if (known) known.sessions.push(session);
+      else held.set(key, { staId, planId: there.planId, sessions: [session] });
+    }
+  }
+  const priority = (planId: string) => board.need.get(planId)?.priority ?? 0;
+  return [...held.values()]
+    .toSorted((a, b) => priority(b.planId) - priority(a.planId) || b.sessions.length - a.sessions.length)
+    .map(({ staId, planId, sessions }) => {
+      const ref = board.need.get(planId)?.ref ?? planId;
+      const name = board.sta.get(staId)?.name ?? 'An STA';
+      return {
+        planId,
+        ref,
+        sentence: `${name} is with ${ref} (priority ${priority(planId)}): ${listSessions(sessions)}.`,
+      };
+    });
+}
