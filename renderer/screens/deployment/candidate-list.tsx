@@ -33,7 +33,7 @@ export function CandidateList({ candidates, lacking, onGive }: CandidateListProp
         {lacking > 0 && able.map((each) => <One key={each.staId} candidate={each} onGive={onGive} />)}
       </ul>
       {lacking > 0 && unable.length > 0 && (
-        <details open={able.length === 0}>
+        <details>
           <summary>Who can not, and why ({unable.length})</summary>
           <ul className={css.list} aria-label="STAs who can not come">
             {unable.map((each) => (

@@ -29,6 +29,9 @@ export function NeedPane({ need, week, placing, readOnly, onClose }: NeedPanePro
   const lacking = Math.max(0, need.sessions - need.given);
   const candidates = useAsk(api.deployment.candidates, { monday: week.monday, planId, moving: null });
   const isOffered = lacking > 0 && need.agreed && !readOnly;
+  // Where nobody can come, what would help matters more than who can not.
+  const isHelpFirst = candidates.value?.every(({ fit }) => fit === 'none') ?? false;
+  const help = lacking > 0 && need.agreed && <WhatWouldHelp monday={week.monday} planId={planId} />;
   useOffering(isOffered, week, planId, ref);
   return (
     <SidePane title={ref} onClose={onClose}>
@@ -48,6 +51,7 @@ export function NeedPane({ need, week, placing, readOnly, onClose }: NeedPanePro
         ))}
         {need.why && <p>{need.why}</p>}
       </Stack>
+      {isHelpFirst && help}
       {need.agreed && (
         <Answered asked={candidates}>
           {(list) => (
@@ -59,7 +63,7 @@ export function NeedPane({ need, week, placing, readOnly, onClose }: NeedPanePro
           )}
         </Answered>
       )}
-      {lacking > 0 && need.agreed && <WhatWouldHelp monday={week.monday} planId={planId} />}
+      {!isHelpFirst && help}
     </SidePane>
   );
 }
