@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import {
+  adviceRequest,
   agreement,
   carer,
   decision,
@@ -8,12 +9,14 @@ import {
   evidenceReview,
   pastClosing,
   recommendation,
+  schoolAnswer,
+  secondOpinion,
   suspension,
   waiver,
 } from '../../db/schema/cases.ts';
 import { plan, planAgreement, planPhase, planReview, planTarget } from '../../db/schema/plans.ts';
 import { showDate } from '../../shared/dates.ts';
-import { EVIDENCE_KINDS, labelOf, PLAN_KINDS, ROUTES, SUSPENSION_TYPES } from '../../shared/words.ts';
+import { ADVICE_KINDS, EVIDENCE_KINDS, labelOf, PLAN_KINDS, ROUTES, SUSPENSION_TYPES } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { CaseRow } from './case-rows.ts';
 
@@ -29,6 +32,7 @@ export function recordsOf(run: QueryRun, file: CaseRow): CaseRecord[] {
     { rowId: file.pupilId, what: file.pupilName },
     ...ofPupil(run, file),
     ...ofCase(run, file),
+    ...toldAndAsked(run, file),
     ...evidenceOf(run, file),
     ...plansOf(run, file),
   ];
@@ -71,6 +75,28 @@ function ofCase({ db }: QueryRun, { id: caseId }: CaseRow): CaseRecord[] {
       what: `Decision of ${showDate(decidedOn)}: ${labelOf(ROUTES, outcome)}`,
     })),
     ...waivers.map(({ id, ruleId, waivedOn }) => ({ rowId: id, what: `Waiver of ${ruleId}, ${showDate(waivedOn)}` })),
+  ];
+}
+
+/** Opinions of the other manager, answers to the school, information that STS was asked for. */
+function toldAndAsked({ db }: QueryRun, { id: caseId }: CaseRow): CaseRecord[] {
+  const opinions = db
+    .select()
+    .from(secondOpinion)
+    .where(eq(secondOpinion.caseId, caseId))
+    .orderBy(asc(secondOpinion.id));
+  const answers = db.select().from(schoolAnswer).where(eq(schoolAnswer.caseId, caseId)).orderBy(asc(schoolAnswer.id));
+  const advice = db.select().from(adviceRequest).where(eq(adviceRequest.caseId, caseId)).orderBy(asc(adviceRequest.id));
+  return [
+    ...opinions.all().map(({ id, askedOn }) => ({ rowId: id, what: `Second opinion asked on ${showDate(askedOn)}` })),
+    ...answers.all().map(({ id, outcome, givenOn }) => ({
+      rowId: id,
+      what: `Answer to the school${givenOn ? ` of ${showDate(givenOn)}` : ''}: ${labelOf(ROUTES, outcome)}`,
+    })),
+    ...advice.all().map(({ id, kind, requestedOn }) => ({
+      rowId: id,
+      what: `${labelOf(ADVICE_KINDS, kind)}: information asked for on ${showDate(requestedOn)}`,
+    })),
   ];
 }
 

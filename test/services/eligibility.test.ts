@@ -359,6 +359,25 @@ describe('the answer to the school', () => {
   });
 });
 
+describe('the history of a case', () => {
+  it('knows the opinion that was asked for, the answer that was given and the information that was asked for', async () => {
+    const made = await start('sendias-offer');
+    const { desk, caseId } = made;
+    await desk.done(desk.client.eligibility.askOpinion(desk.ask({ caseId, question: 'Would you wait?' })));
+    await giveAnswer(made);
+    const asked = { caseId, kind: 'annual-review' as const, requestedOn: '2026-11-02', dueOn: '2026-12-01', note: '' };
+    await desk.done(desk.client.eligibility.requestAdvice(desk.ask(asked)));
+    const records = await desk.done(desk.client.cases.records({ id: caseId }));
+    expect(records.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'Second opinion asked on 24 Nov 2026',
+        'Answer to the school of 24 Nov 2026: Not yet: evidence missing',
+        'Annual review of an EHC plan: information asked for on 2 Nov 2026',
+      ]),
+    );
+  });
+});
+
 describe('information that STS is asked for', () => {
   it('for a statutory assessment is due six weeks after the request', async () => {
     const made = await start();
