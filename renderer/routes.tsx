@@ -62,6 +62,7 @@ const screens = [
   place('/decisions/$decisionId', () => import('./screens/eligibility/decision-screen.tsx'), 'DecisionScreen'),
   place('/pupils/$pupilId', () => import('./screens/pupils/pupil-screen.tsx'), 'PupilScreen'),
   place('/link', () => import('./screens/link/link-screen.tsx'), 'LinkScreen'),
+  place('/history/verify', () => import('./screens/history/verify-screen.tsx'), 'VerifyScreen'),
   place('/history', () => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
   place('/deployment', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),
   place('/deployment/$monday', () => import('./screens/deployment/deployment-screen.tsx'), 'DeploymentScreen'),

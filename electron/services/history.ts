@@ -3,6 +3,7 @@ import { undoChange } from '../../db/history.ts';
 import type { Orm } from '../../db/open.ts';
 import { change, rowChange } from '../../db/schema/history.ts';
 import { printRecord } from '../../db/schema/papers.ts';
+import { followChain, headOf } from '../../db/verify.ts';
 import type { ChangeLine, historyApi, RowLine } from '../../shared/api/history.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
@@ -48,6 +49,23 @@ export const history: Service<typeof historyApi> = {
     }));
   },
 
+  async *verify({ app, query }, { seal }) {
+    const { open } = app;
+    if (!open) throw refuse('no-register', 'No register is open.', 'Sign in, then try again.');
+    const { db } = query();
+    const entries = headOf(db.$client).seq;
+    const steps = followChain(db.$client, open.register.historyKey);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        const { value } = step;
+        return { entries, firstThatDoesNotFit: value.fits ? null : value.seq, sealed: sealedAs(db, seal) };
+      }
+      yield { done: step.value, of: entries, doing: 'Following the history' };
+      // Lets other work in between: a long history takes seconds.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  },
+
   last: (run) => lastUndoable(run),
 
   undo(run, { changeId }) {
@@ -67,6 +85,16 @@ function changeById(db: Orm, id: string): Change {
   const found = db.select().from(change).where(eq(change.id, id)).get();
   if (!found) throw notFound('The change');
   return found;
+}
+
+/** The entry whose hash begins with the seal that a paper carries. */
+function sealedAs(db: Orm, seal: string): { seq: number; at: string } | null {
+  const letters = seal.toLowerCase().replace(/[^0-9a-f]/g, '');
+  if (letters.length < 8) return null;
+  const found = db.$client
+    .prepare<[string], { seq: number; at: string }>('SELECT seq, at FROM change WHERE substr(hash, 1, length(?1)) = ?1')
+    .get(letters);
+  return found ?? null;
 }
 
 function isUndone(db: Orm, id: string): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
+import { command, EVERYBODY, MANAGERS, query, task } from './contract.ts';
 import { CASE_READERS } from './fields.ts';
 
 /** What was done, by whom, field by field; and taking it back. */
@@ -52,6 +52,19 @@ export const historyApi = {
     may: EVERYBODY,
     input: z.object({}),
     output: ChangeLine.nullable(),
+  }),
+  /** Follows the chain of keyed hashes from the first entry to the last, and looks for a seal printed on paper. */
+  verify: task({
+    sentence: 'verified the history',
+    may: MANAGERS,
+    input: z.object({ seal: z.string().trim().max(64, 'A seal is shorter').default('') }),
+    output: z.object({
+      entries: z.number(),
+      /** Number of the first entry that does not fit; null where every entry fits. */
+      firstThatDoesNotFit: z.number().nullable(),
+      /** The entry whose seal was looked for: null where none has it, or none was asked for. */
+      sealed: z.object({ seq: z.number(), at: z.string() }).nullable(),
+    }),
   }),
   undo: command({
     sentence: 'undid a change',

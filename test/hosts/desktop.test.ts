@@ -66,7 +66,7 @@ describe('the window', () => {
     expect(await client.office.start({ requestId: crypto.randomUUID(), data })).toMatchObject({ ok: true });
     desktop.fake.app.emit('window-all-closed');
     // The first end waits for what is still to be done; the second is let through.
-    await vi.waitFor(() => expect(desktop.fake.app.ended).toBe(true));
+    await vi.waitFor(() => expect(desktop.fake.app.ended).toBe(true), 15_000);
     const again = await start({ folder: desktop.folder });
     expect(await again.client().office.state({})).toMatchObject({
       value: { fault: null, office: null, signIn: { slots: [{ initials: 'A. T.' }] } },

@@ -74,7 +74,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     async end() {
       for (const port of ports) port.close();
       fake.app.quit();
-      await vi.waitFor(() => expect(fake.app.ended).toBe(true));
+      await vi.waitFor(() => expect(fake.app.ended).toBe(true), 15_000);
       process.removeAllListeners('unhandledRejection');
       vi.doUnmock('electron');
       vi.doUnmock('../../electron/safety/key-slots.ts');

@@ -4,7 +4,7 @@ import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager } from '../../api/office.ts';
 import { useInAddress } from '../../api/place.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { Page, SidePane } from '../../parts/page.tsx';
@@ -30,6 +30,7 @@ export function HistoryScreen() {
     <Page
       title="History"
       lead="Every change to this register, newest first. Nothing in here can be altered; undoing a change adds another."
+      actions={isManager && <LinkButton to="/history/verify">Verify it</LinkButton>}
       side={
         chosen && (
           <SidePane title="One change" onClose={() => setChosen('')}>

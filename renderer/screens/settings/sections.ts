@@ -17,5 +17,11 @@ export const SECTIONS: readonly SettingsSection[] = [
     what: 'The figures on which the memorandum is silent: fortnights, repeats, notice, with the reason for each',
   },
   { to: '/settings/areas', label: 'Areas', what: 'How the office divides its schools' },
+  {
+    to: '/settings/people',
+    label: 'People and passphrases',
+    what: 'Who may do what, passphrases, the recovery key, locking by itself',
+  },
+  { to: '/settings/backups', label: 'Backups', what: 'Proven copies, the second place, putting one back' },
   { to: '/settings/office', label: 'Office', what: 'The name of the area office, as papers show it' },
 ];
