@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { holdLock } from '../../db/lock.ts';
 import { openRegister, type RegisterKeys } from '../../db/open.ts';
 import { type OpeningFault, openingFault } from '../../db/opening-faults.ts';
 import { office, person, setting } from '../../db/schema/office.ts';
-import { headOf, holdsHead } from '../../db/verify.ts';
+import { type Head, headOf, holdsHead } from '../../db/verify.ts';
 import { keepHead, keptHead } from '../safety/anchor.ts';
 import { keyIn, makeKeyIn } from '../safety/key-file.ts';
 import { beginMaking, FIRST_DATABASE, finishMaking, type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
@@ -111,11 +111,14 @@ export function createApp(context: AppContext): App {
       if (app.open?.isProtected) return null;
       if (!app.keys) return openingFault('no-key');
       app.fault = null;
-      openHere('own', join(context.folder, app.keys.database), keys, false);
+      const file = join(context.folder, app.keys.database);
+      const kept = keptHead(context.folder, app.keys.registerId, keys.history);
+      if (kept?.closed && setLogAside(file))
+        context.log({ level: 'warning', what: 'opening: a foreign log was set aside' });
+      openHere('own', file, keys, false);
       const { open } = app;
       if (!open) return app.fault;
       const { sqlite } = open.register.reading;
-      const kept = keptHead(context.folder, app.keys.registerId, open.register.historyKey);
       if (kept && !acceptOlder && !holdsHead(sqlite, kept)) {
         app.closeRegister();
         app.fault = openingFault('older');
@@ -193,16 +196,19 @@ export function createApp(context: AppContext): App {
     app.open = null;
     leaving = leaving
       .then(() => open.whenFree())
-      .then(() => (open.isProtected ? backUpOnClosing(app, open, headOf(open.register.reading.sqlite).seq) : undefined))
+      .then(() => (open.isProtected ? backUpOnClosing(app, open) : undefined))
       .then(() => closeNow(open));
   }
 
   function closeNow(open: OpenRegister): void {
-    if (open.isProtected && app.keys) {
-      const { reading, historyKey } = open.register;
-      keepHead(dirname(open.register.file), app.keys.registerId, historyKey, headOf(reading.sqlite));
-    }
+    const { file, reading } = open.register;
+    const head = headIfReadable(reading.sqlite);
+    const historyKey = Buffer.from(open.register.historyKey);
     open.register.close();
+    if (open.isProtected && app.keys && head) {
+      keepHead(dirname(file), app.keys.registerId, historyKey, head, !existsSync(`${file}-wal`));
+    }
+    historyKey.fill(0);
   }
 
   /** A person who was renamed or has left the office is so on the sign-in page too. */
@@ -224,6 +230,22 @@ export function createApp(context: AppContext): App {
   Object.assign(app, { router: buildRouter(app) });
   if (context.demo) openDemo(app);
   return app;
+}
+
+/** A damaged register is closed too: what was kept of its head before stands. */
+function headIfReadable(sqlite: Parameters<typeof headOf>[0]): Head | null {
+  try {
+    return headOf(sqlite);
+  } catch {
+    return null;
+  }
+}
+
+/** A write-ahead log beside a register that was closed properly is from another day or another register: never taken in. */
+function setLogAside(file: string): boolean {
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return false;
+  renameSync(`${file}-wal`, `${file}-wal.not-its-own`);
+  return true;
 }
 
 /** The person a session stands for, where the register knows them and they are still active. */

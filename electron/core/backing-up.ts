@@ -1,3 +1,4 @@
+import { headOf } from '../../db/verify.ts';
 import { backupsOf, type Making, makeBackup, makeBackupNow, type Why } from '../safety/backups.ts';
 import type { KeyFile } from '../safety/key-folder.ts';
 import type { AppContext } from './context.ts';
@@ -24,9 +25,13 @@ export async function backUpFirstOfDay(app: BackingUp, open: OpenRegister): Prom
 }
 
 /** On closing, where anything was recorded since the last one. */
-export async function backUpOnClosing(app: BackingUp, open: OpenRegister, seq: number): Promise<void> {
+export async function backUpOnClosing(app: BackingUp, open: OpenRegister): Promise<void> {
   const last = app.keys && lastProven(app.context.folder, app.keys.registerId);
-  if (last && last.seq >= seq) return;
+  try {
+    if (last && last.seq >= headOf(open.register.reading.sqlite).seq) return;
+  } catch {
+    // Damaged: the copy is tried all the same, does not prove itself, and is not kept.
+  }
   await quietly(app, open, 'closing');
 }
 

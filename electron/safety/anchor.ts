@@ -10,28 +10,36 @@ import { writeDurably } from './durable.ts';
  * hash. An older copy of the register that is put back over it does not hold that entry, and so shows.
  */
 const FILE = 'register.head';
-const Kept = z.object({ seq: z.number().int().min(0), hash: z.string(), mac: z.string() });
+const Kept = z.object({ seq: z.number().int().min(0), hash: z.string(), closed: z.boolean(), mac: z.string() });
 
-export function keepHead(folder: string, registerId: string, historyKey: Buffer, head: Head): void {
+export interface KeptHead extends Head {
+  /** The register was closed properly after it: its write-ahead log was folded in, and any log there now is not its own. */
+  closed: boolean;
+}
+
+export function keepHead(folder: string, registerId: string, historyKey: Buffer, head: Head, closed = false): void {
   const { seq, hash } = head;
-  writeDurably(join(folder, FILE), `${JSON.stringify({ seq, hash, mac: macOf(historyKey, registerId, head) })}\n`);
+  writeDurably(
+    join(folder, FILE),
+    `${JSON.stringify({ seq, hash, closed, mac: macOf(historyKey, registerId, head, closed) })}\n`,
+  );
 }
 
 /** The head kept last, or null where there is none of this register. */
-export function keptHead(folder: string, registerId: string, historyKey: Buffer): Head | null {
+export function keptHead(folder: string, registerId: string, historyKey: Buffer): KeptHead | null {
   try {
-    const { seq, hash, mac } = Kept.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
-    const expected = Buffer.from(macOf(historyKey, registerId, { seq, hash }));
+    const { seq, hash, closed, mac } = Kept.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    const expected = Buffer.from(macOf(historyKey, registerId, { seq, hash }, closed));
     const given = Buffer.from(mac);
-    return given.length === expected.length && timingSafeEqual(given, expected) ? { seq, hash } : null;
+    return given.length === expected.length && timingSafeEqual(given, expected) ? { seq, hash, closed } : null;
   } catch {
     return null;
   }
 }
 
 /** A keyed hash over a head and the register it belongs to; also what a backup's note carries. */
-export function macOf(historyKey: Buffer, registerId: string, { seq, hash }: Head): string {
+export function macOf(historyKey: Buffer, registerId: string, { seq, hash }: Head, closed = false): string {
   return createHmac('sha256', historyKey)
-    .update(JSON.stringify(['head', registerId, seq, hash]))
+    .update(JSON.stringify(['head', registerId, seq, hash, closed]))
     .digest('hex');
 }

@@ -1,0 +1,28 @@
+/** One way in which things go wrong, tried many times: how often, and how often something was lost by it. */
+export interface Fault {
+  fault: string;
+  /** What counts as lost. */
+  lostMeans: string;
+  short: number;
+  long: number;
+  run(times: number): Promise<Tried>;
+}
+
+export interface Tried {
+  tried: number;
+  lost: number;
+}
+
+/** `fault tried lost`, one line each. */
+export function lineOf({ fault }: Fault, { tried, lost }: Tried): string {
+  return `${fault} ${tried} ${lost}`;
+}
+
+/** The same numbers every time: a fault that was found can be found again. */
+export function chance(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+}
