@@ -29,7 +29,7 @@ describe('Today', () => {
         to: `/cases/${caseId}/enquiries/${enquiryId}`,
       },
     ]);
-    expect((await list())[0]?.statement).toMatch(/^Each enquiry is answered/);
+    expect((await list())[0]?.statement).toMatch(/answers each enquiry/);
   });
 
   it('shows the oldest first, whatever it comes from', async () => {
