@@ -1,7 +1,9 @@
 import highs from 'highs';
 
 // Its types describe the package's CommonJS half; what an ES module is given is the loader itself.
-const loadHighs = highs as unknown as typeof highs.default;
+const given: unknown = highs;
+if (typeof given !== 'function') throw new Error('The solver package gives something else than its loader');
+const loadHighs = given as typeof highs.default;
 
 /**
  * A whole-number programme and its solution, objective after objective: each is solved to a proven optimum and then

@@ -65,6 +65,8 @@ describe('one register and several processes', () => {
     for (let round = 0; round < KILLS; round++) {
       const worker = await clerk(file, 'work');
       await pause(Math.random() * 60);
+      // On a busy machine some rounds would be killed before they did anything, and prove nothing.
+      while (acknowledged.size + worker.lines.length - 1 <= round) await pause(1);
       await kill(worker);
       for (const line of worker.lines.slice(1)) acknowledged.add(line);
 
@@ -87,6 +89,6 @@ describe('one register and several processes', () => {
       expect(firstEntryThatDoesNotFit(sqlite, HISTORY_KEY)).toBeNull();
       register.close();
     }
-    expect(acknowledged.size).toBeGreaterThan(KILLS);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);
   }, 300_000);
 });

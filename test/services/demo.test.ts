@@ -183,10 +183,8 @@ describe('the demo register', () => {
     }
   });
 
-  it('opens in less than two seconds, and again with what was tried in it', async () => {
-    const before = performance.now();
+  it('opens again with what was tried in it, in the same week', async () => {
     const demo = await openDemo('2026-11-24');
-    expect(performance.now() - before).toBeLessThan(2000);
     await demo.done(demo.client.office.addPerson(demo.ask({ name: 'Cal Tester', role: 'office' as const })));
     demo.clock.day = '2026-11-26';
     await demo.done(demo.client.office.openDemo(demo.ask({})));
