@@ -56,7 +56,7 @@ describe('one register and several processes', () => {
     const third = await clerk(file, 'hold');
     expect(third.lines[0]).toBe('open');
     await kill(third);
-  });
+  }, 90_000);
 
   it(`loses no acknowledged command and leaves none half done when killed at random instants, ${KILLS} times`, async () => {
     const file = newFile();
