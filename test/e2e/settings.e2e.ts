@@ -16,6 +16,8 @@ const pupilDays = (page: Page) =>
 test('a calendar comes in from a file, with each bad row named, and the year says what is missing', async ({
   desk,
 }) => {
+  // Three screens, each looked at by axe.
+  test.slow();
   const { page, host } = desk;
   await startedRegister(desk);
   await page.goto(`${host.origin}/settings`);
