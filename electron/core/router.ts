@@ -13,6 +13,9 @@ import { evidence } from '../services/evidence.ts';
 import { history } from '../services/history.ts';
 import { keys } from '../services/keys.ts';
 import { link } from '../services/link.ts';
+import { linkPanels } from '../services/link-panels.ts';
+import { linkPlacements } from '../services/link-placements.ts';
+import { linkRequests } from '../services/link-requests.ts';
 import { office } from '../services/office.ts';
 import { papers } from '../services/papers.ts';
 import { parameters } from '../services/parameters.ts';
@@ -53,6 +56,9 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   proposals,
   weekRecord,
   link,
+  linkRequests,
+  linkPanels,
+  linkPlacements,
   search,
   today,
 };

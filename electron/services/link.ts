@@ -1,9 +1,30 @@
-import { asc } from 'drizzle-orm';
-import { linkCentre } from '../../db/schema/link.ts';
-import type { linkApi } from '../../shared/api/link.ts';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { suspension } from '../../db/schema/cases.ts';
+import { linkCentre, linkMove, linkPlacement, linkRequest } from '../../db/schema/link.ts';
+import { school } from '../../db/schema/schools.ts';
+import type { LinkFit, linkApi } from '../../shared/api/link.ts';
+import { isPlainDate, weekdayOf } from '../../shared/dates.ts';
+import { lastDayOfLength, startOfTermsBack, termOf } from '../../shared/school-time.ts';
+import { labelOf, TERMS } from '../../shared/words.ts';
+import { notFound, refuse, refuseField } from '../core/refuse.ts';
+import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
+import { capacityDay, gridsOf, staysOn } from '../link/capacity.ts';
+import type { Centre } from '../link/centre.ts';
+import { type Fit, forecastOf } from '../link/forecast.ts';
+import { DAYS_IN_WEEK, horizonOf, mondayOfWeek, termOfWeek } from '../link/horizon.ts';
+import { learn } from '../link/uncertainty.ts';
+import { ORDER, type Waiting, waitingList } from '../link/waiting-list.ts';
+import { calendarOf } from './calendar-of.ts';
+import { casesById } from './case-rows.ts';
+import { centresOf, type RequestRow, requestsOf, staysOf } from './link-facts.ts';
 
-/** The Link: its centres, in the order of their names; those that have closed come last. */
+const TERMS_AHEAD = 4;
+/** A start in the last of them reaches two terms further. */
+const TERMS_COUNTED = 6;
+const WAITS: readonly RequestRow['state'][] = ['preparing', 'ready', 'on-agenda', 'waiting', 'deferred'];
+
+/** The Link: centres, capacity day by day, the pupils behind a number, the waiting list. */
 export const link: Service<typeof linkApi> = {
   list: (run) =>
     run.db
@@ -22,4 +43,244 @@ export const link: Service<typeof linkApi> = {
         places,
       }))
       .toSorted((a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null)),
+
+  capacity(run) {
+    const centres = openCentres(run);
+    const horizon = horizonOf(calendarOf(run, null), run.today, TERMS_AHEAD);
+    const grids = gridsOf(horizon, centres, staysOf(run));
+    const weeks = [...Array(horizon.weeks).keys()].filter((week) => (horizon.firstOfWeek[week] ?? -1) >= 0);
+    return {
+      until: horizon.until,
+      unknown: horizon.unknown,
+      weeks: weeks.map((week) => {
+        const term = termOfWeek(horizon, week);
+        return {
+          monday: mondayOfWeek(horizon, week),
+          term: term ? `${labelOf(TERMS, term.term)} ${term.academicYear}` : '',
+        };
+      }),
+      centres: centres.map(({ id, name }) => {
+        const grid = grids.get(id);
+        const cell = (at: number) => (grid ? [capacityDay(horizon, grid, at)] : []);
+        return {
+          id,
+          name,
+          weeks: weeks.map((week) =>
+            Array.from({ length: DAYS_IN_WEEK }, (_, day) => week * DAYS_IN_WEEK + day).flatMap(cell),
+          ),
+        };
+      }),
+    };
+  },
+
+  cell(run, { centreId, date }) {
+    const day = isPlainDate(date) ? weekdayOf(date) : null;
+    if (day === null) throw refuseField('date', 'Choose a day from Monday to Friday.');
+    const stays = staysOn(staysOf(run), centreId, date, day);
+    const files = new Map(
+      casesById(
+        run,
+        stays.map(({ caseId }) => caseId),
+      ).map((file) => [file.id, file]),
+    );
+    return stays.flatMap((stay) => {
+      const file = files.get(stay.caseId);
+      const phase = stay.phases.find(({ fromOn, untilOn }) => fromOn <= date && date <= untilOn);
+      if (!file || !phase) return [];
+      return [
+        {
+          caseId: file.id,
+          reference: file.reference,
+          pupilName: file.pupilName,
+          schoolName: file.schoolName,
+          promised: stay.kind === 'promise',
+          placementId: stay.placementId,
+          requestId: stay.requestId,
+          homeDay: phase.homeDay,
+          days: phase.days.length,
+          untilOn: stay.phases.at(-1)?.untilOn ?? phase.untilOn,
+        },
+      ];
+    });
+  },
+
+  waiting(run) {
+    const waiting = requestsOf(run).filter(({ state }) => WAITS.includes(state));
+    const lost = sessionsLost(run, waiting);
+    const moves = run.db
+      .select()
+      .from(linkMove)
+      .all()
+      .filter(({ takenBackOn }) => takenBackOn === null);
+    const positions = waitingList(
+      waiting.map(({ row, file, state, missing }) => ({
+        id: row.id,
+        reference: file.reference,
+        receivedOn: row.receivedOn,
+        standing: standingOf(state, missing),
+        sessionsLost: lost.get(file.pupilId) ?? 0,
+      })),
+      moves.map(({ id, requestId, aboveId, movedOn, movedBy, reason }) => ({
+        id,
+        requestId,
+        aboveId,
+        on: movedOn,
+        by: movedBy,
+        reason,
+      })),
+    );
+    const centres = openCentres(run);
+    const calendar = calendarOf(run, null);
+    const horizon = horizonOf(calendar, run.today, TERMS_COUNTED);
+    const last = lastDayOfLength(calendar, run.today, TERMS_AHEAD);
+    const byId = new Map(waiting.map((each) => [each.row.id, each]));
+    const ordered = positions.flatMap(({ id }) => byId.get(id) ?? []);
+    const forecast = forecastOf(
+      horizon,
+      centres,
+      staysOf(run),
+      ordered.map(({ row }) => ({
+        id: row.id,
+        earliestOn: row.earliestOn !== null && row.earliestOn > run.today ? row.earliestOn : run.today,
+        centreId: row.wishedCentreId,
+        homeDayWish: row.homeDayWish,
+      })),
+      last.known ? last.value : horizon.until,
+    );
+    const shown = (fit: Fit | null) => fit && fitShown(fit, centres);
+    return {
+      order: ORDER.map(({ sentence }) => sentence),
+      learnt: learn(calendar, endedOf(run)).sentence,
+      list: ordered.flatMap(({ row, file, state }, at) => {
+        const place = positions[at];
+        const found = forecast[at];
+        if (!place || !found) return [];
+        return [
+          {
+            id: row.id,
+            caseId: file.id,
+            reference: file.reference,
+            pupilName: file.pupilName,
+            schoolName: file.schoolName,
+            state,
+            position: place.position,
+            why: place.why,
+            moved: place.move !== null,
+            fits: found.centres.map((each) => ({
+              centreId: each.centreId,
+              centreName: nameOf(centres, each.centreId),
+              fit: shown(each.fit),
+              nearest: each.nearest,
+              unknown: each.unknown,
+            })),
+            first: shown(found.first),
+            inTurn: shown(found.inTurn),
+            effect: found.effect.map(({ id, weeksLater }) => ({
+              id,
+              reference: byId.get(id)?.file.reference ?? '',
+              weeksLater,
+            })),
+          },
+        ];
+      }),
+    };
+  },
+
+  move(run, { requestId, aboveId, reason }) {
+    for (const id of aboveId === null ? [requestId] : [requestId, aboveId]) {
+      const row = run.db.select({ id: linkRequest.id }).from(linkRequest).where(eq(linkRequest.id, id)).get();
+      if (!row) throw notFound('The request');
+    }
+    if (requestId === aboveId) {
+      throw refuse('invalid', 'A request cannot be moved above itself.', 'Choose another one, or the end of the list.');
+    }
+    const id = run.insert(linkMove, {
+      requestId,
+      aboveId,
+      movedOn: run.today,
+      movedBy: run.person.name,
+      reason,
+      takenBackOn: null,
+    });
+    return { id };
+  },
+
+  wantOfPlace(run) {
+    const calendar = calendarOf(run, null);
+    const refused = requestsOf(run).filter(({ decision }) => decision?.outcome === 'no-place');
+    const schools = new Map(
+      run.db
+        .select({ id: school.id, town: school.town })
+        .from(school)
+        .where(inArray(school.id, [...new Set(refused.map(({ file }) => file.schoolId))]))
+        .all()
+        .map(({ id, town }) => [id, town ?? 'Town not known']),
+    );
+    const groups = Map.groupBy(refused, ({ file, decision }) => {
+      const term = termOf(calendar, decision?.decidedOn ?? run.today);
+      const when = term.known ? `${labelOf(TERMS, term.value.term)} ${term.value.academicYear}` : 'Term not entered';
+      return `${schools.get(file.schoolId) ?? ''}|${when}`;
+    });
+    return [...groups].map(([key, own]) => {
+      const [town = '', term = ''] = key.split('|');
+      return {
+        town,
+        term,
+        requests: own.map(({ row, file, decision }) => ({
+          requestId: row.id,
+          reference: file.reference,
+          pupilName: file.pupilName,
+          decidedOn: decision?.decidedOn ?? '',
+        })),
+      };
+    });
+  },
 };
+
+/** Centres that have not closed for good: closed ones show only in the list. */
+function openCentres(run: QueryRun): Centre[] {
+  return centresOf(run).filter(({ closedOn }) => closedOn === null || closedOn >= run.today);
+}
+
+function nameOf(centres: readonly Centre[], id: string): string {
+  return centres.find((centre) => centre.id === id)?.name ?? '';
+}
+
+function fitShown(fit: Fit, centres: readonly Centre[]): LinkFit {
+  return { ...fit, centreName: nameOf(centres, fit.centreId) };
+}
+
+function standingOf(state: RequestRow['state'], missing: readonly string[]): Waiting['standing'] {
+  if (state === 'waiting') return 'placed-by-panel';
+  return state !== 'deferred' && missing.length === 0 ? 'ready' : 'preparing';
+}
+
+/** Sessions lost to suspension in this term and the two before it, by pupil. */
+function sessionsLost(run: QueryRun, waiting: readonly RequestRow[]): Map<string, number> {
+  const since = startOfTermsBack(calendarOf(run, null), run.today, 2);
+  const rows = run.db
+    .select({ pupilId: suspension.pupilId, startedOn: suspension.startedOn, sessions: suspension.sessions })
+    .from(suspension)
+    .where(
+      inArray(
+        suspension.pupilId,
+        waiting.map(({ file }) => file.pupilId),
+      ),
+    )
+    .all();
+  const lost = new Map<string, number>();
+  for (const { pupilId, startedOn, sessions } of rows) {
+    if (startedOn > run.today || (since.known && startedOn < since.value)) continue;
+    lost.set(pupilId, (lost.get(pupilId) ?? 0) + sessions);
+  }
+  return lost;
+}
+
+function endedOf(run: QueryRun) {
+  return run.db
+    .select()
+    .from(linkPlacement)
+    .all()
+    .map(({ plannedEndOn, endOn, endedEarlyOn }) => ({ plannedEndOn, endedOn: endedEarlyOn ?? endOn }))
+    .filter(({ endedOn }) => endedOn < run.today);
+}

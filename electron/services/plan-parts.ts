@@ -6,7 +6,11 @@ import { refuse } from '../core/refuse.ts';
 import type { CommandRun } from '../core/run.ts';
 
 /** The parts of a plan, saved as a whole with it: phases, targets, and reviews that are still to be held. */
-export function replaceParts(run: CommandRun, planId: string, input: PlanInput): void {
+export function replaceParts(
+  run: CommandRun,
+  planId: string,
+  input: Pick<PlanInput, 'phases' | 'targets' | 'reviewsDueOn'>,
+): void {
   replacePhases(run, planId, input.phases);
   replaceTargets(run, planId, input.targets);
   replaceDueReviews(run, planId, input.reviewsDueOn);

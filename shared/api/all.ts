@@ -10,6 +10,9 @@ import { evidenceApi } from './evidence.ts';
 import { historyApi } from './history.ts';
 import { keysApi } from './keys.ts';
 import { linkApi } from './link.ts';
+import { linkPanelsApi } from './link-panels.ts';
+import { linkPlacementsApi } from './link-placements.ts';
+import { linkRequestsApi } from './link-requests.ts';
 import { officeApi } from './office.ts';
 import { papersApi } from './papers.ts';
 import { parametersApi } from './parameters.ts';
@@ -47,6 +50,9 @@ export const contract = {
   proposals: proposalsApi,
   weekRecord: weekRecordApi,
   link: linkApi,
+  linkRequests: linkRequestsApi,
+  linkPanels: linkPanelsApi,
+  linkPlacements: linkPlacementsApi,
   search: searchApi,
   today: todayApi,
 };

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../dates.ts';
-import { EVERYBODY, query } from './contract.ts';
+import { LINK_REQUEST_STATES, PLACE_STATES } from '../link-words.ts';
+import { codesOf } from '../words.ts';
+import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
+import { CASE_READERS, required } from './fields.ts';
 
-/** The Link: its centres and their places. Placements, the forecast and the panel have their own place in time. */
+/** The Link: its centres, their true capacity day by day, and the waiting list with the first week that fits. */
+
+const weekday = z.enum(WEEKDAYS);
 
 export const LinkCentre = z.object({
   id: z.string(),
@@ -14,9 +19,76 @@ export const LinkCentre = z.object({
   /** How long a placement lasts, in terms (B1). */
   lengthTerms: z.number(),
   /** Places by weekday. */
-  places: z.record(z.enum(WEEKDAYS), z.number()),
+  places: z.record(weekday, z.number()),
 });
 export type LinkCentre = z.infer<typeof LinkCentre>;
+
+export const CapacityCell = z.object({
+  date: z.string(),
+  schoolDay: z.boolean(),
+  state: z.enum(codesOf(PLACE_STATES)),
+  places: z.number(),
+  occupied: z.number(),
+  promised: z.number(),
+  /** Negative where the day is overbooked. */
+  free: z.number(),
+  why: z.string().nullable(),
+});
+export type CapacityCell = z.infer<typeof CapacityCell>;
+
+export const Capacity = z.object({
+  until: z.string(),
+  /** 'calendar for 2028/29 not entered', where four terms could not be shown. */
+  unknown: z.string().nullable(),
+  weeks: z.array(z.object({ monday: z.string(), term: z.string() })),
+  centres: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Five cells for each of the weeks. */
+      weeks: z.array(z.array(CapacityCell)),
+    }),
+  ),
+});
+export type Capacity = z.infer<typeof Capacity>;
+
+export const LinkFit = z.object({
+  centreId: z.string(),
+  centreName: z.string(),
+  startOn: z.string(),
+  endOn: z.string(),
+  homeDay: weekday,
+  homeDays: z.array(weekday),
+});
+export type LinkFit = z.infer<typeof LinkFit>;
+
+export const WaitingLine = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  reference: z.string(),
+  pupilName: z.string(),
+  schoolName: z.string(),
+  state: z.enum(codesOf(LINK_REQUEST_STATES)),
+  position: z.number(),
+  why: z.array(z.string()),
+  moved: z.boolean(),
+  /** The first week that fits, by centre; null: none in four terms. */
+  fits: z.array(
+    z.object({
+      centreId: z.string(),
+      centreName: z.string(),
+      fit: LinkFit.nullable(),
+      nearest: z.object({ startOn: z.string(), homeDay: weekday, overDays: z.number() }).nullable(),
+      unknown: z.string().nullable(),
+    }),
+  ),
+  first: LinkFit.nullable(),
+  /** When each before it in the list has taken its own first place. */
+  inTurn: LinkFit.nullable(),
+  /** Who would wait longer if this one took its first place. */
+  effect: z.array(z.object({ id: z.string(), reference: z.string(), weeksLater: z.number().nullable() })),
+});
+export type WaitingLine = z.infer<typeof WaitingLine>;
 
 export const linkApi = {
   list: query({
@@ -24,5 +96,69 @@ export const linkApi = {
     may: EVERYBODY,
     input: z.object({}),
     output: z.array(LinkCentre),
+  }),
+  /** Free, full, overbooked, closed and promised places, four terms ahead. */
+  capacity: query({
+    sentence: 'looked at the capacity of the Link',
+    may: EVERYBODY,
+    input: z.object({}),
+    output: Capacity,
+  }),
+  /** The pupils behind one number. */
+  cell: query({
+    sentence: 'looked at who is at a Link centre on a day',
+    may: CASE_READERS,
+    input: z.object({ centreId: z.string(), date: z.string() }),
+    output: z.array(
+      z.object({
+        caseId: z.string(),
+        reference: z.string(),
+        pupilName: z.string(),
+        schoolName: z.string(),
+        promised: z.boolean(),
+        placementId: z.string().nullable(),
+        requestId: z.string(),
+        homeDay: weekday,
+        days: z.number(),
+        untilOn: z.string(),
+      }),
+    ),
+  }),
+  waiting: query({
+    sentence: 'looked at the Link’s waiting list',
+    may: CASE_READERS,
+    input: z.object({}),
+    output: z.object({
+      order: z.array(z.string()),
+      /** What is learnt from placements that have ended, or that there are too few. */
+      learnt: z.string(),
+      list: z.array(WaitingLine),
+    }),
+  }),
+  move: command({
+    sentence: 'moved a request in the waiting list',
+    may: MANAGERS,
+    input: z.object({
+      requestId: z.string(),
+      /** Above this one; null: to the end. */
+      aboveId: z.string().nullable(),
+      reason: required('the reason: it is shown beside the position', 500),
+    }),
+    output: z.object({ id: z.string() }),
+  }),
+  /** Requests that a panel declined for want of a place, by town of the home school and term. */
+  wantOfPlace: query({
+    sentence: 'looked at who was refused for want of a place',
+    may: CASE_READERS,
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        town: z.string(),
+        term: z.string(),
+        requests: z.array(
+          z.object({ requestId: z.string(), reference: z.string(), pupilName: z.string(), decidedOn: z.string() }),
+        ),
+      }),
+    ),
   }),
 };

@@ -1,74 +1,33 @@
-import type { LinkCentre } from '../../../shared/api/link.ts';
-import { WEEKDAYS, type Weekday } from '../../../shared/dates.ts';
-import { useAsk } from '../../api/ask.ts';
-import { api } from '../../api/client.ts';
-import { Empty } from '../../parts/empty.tsx';
+import { useInAddress } from '../../api/place.ts';
 import { Page } from '../../parts/page.tsx';
-import { Answered } from '../../parts/refusal.tsx';
-import { ShowDate } from '../../parts/show.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
+import { CapacityView, CellPane, useChosen } from './capacity-view.tsx';
+import { PanelsView, PlacementsView } from './lists.tsx';
+import { WaitingView, WantOfPlace } from './waiting-view.tsx';
 
-const DAYS: Record<Weekday, string> = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri' };
-
-const COLUMNS: readonly Column<LinkCentre>[] = [
-  { id: 'name', label: 'Centre', cell: ({ name }) => name, sort: ({ name }) => name },
-  { id: 'town', label: 'Town', cell: ({ town }) => town, sort: ({ town }) => town, wideOnly: true },
-  ...WEEKDAYS.map(
-    (day): Column<LinkCentre> => ({
-      id: day,
-      label: DAYS[day],
-      cell: ({ places }) => places[day],
-      align: 'end',
-      width: '4.5rem',
-    }),
-  ),
-  {
-    id: 'length',
-    label: 'Placement lasts',
-    cell: ({ lengthTerms }) => `${lengthTerms} ${lengthTerms === 1 ? 'term' : 'terms'}`,
-    wideOnly: true,
-  },
-  {
-    id: 'open',
-    label: 'Open',
-    cell: ({ openedOn, closedOn }) =>
-      closedOn ? (
-        <>
-          closed on <ShowDate on={closedOn} />
-        </>
-      ) : (
-        <>
-          since <ShowDate on={openedOn} />
-        </>
-      ),
-    wideOnly: true,
-  },
-];
-
-/** The Link's centres and their places on each weekday. */
+/** The Link: places day by day, who waits, the panel, placements. */
 export function LinkScreen() {
-  const centres = useAsk(api.link.list, {});
+  const [tab, setTab] = useInAddress('tab', 'capacity');
+  const [chosen, setChosen] = useChosen();
   return (
     <Page
       title="Link"
-      lead="Places on each weekday, for pupils of the Nuneaton, Bedworth and Rugby area. The pupil stays on the home school’s roll."
+      lead="For pupils of the Nuneaton, Bedworth and Rugby area. The pupil stays on the home school’s roll."
+      wide
+      side={tab === 'capacity' && chosen && <CellPane chosen={chosen} onClose={() => setChosen(null)} />}
     >
-      <Answered asked={centres}>
-        {(list) => (
-          <Table
-            label="Link centres and their places on each weekday"
-            rows={list}
-            rowKey={({ id }) => id}
-            columns={COLUMNS}
-            empty={
-              <Empty title="No Link centre yet">
-                The centres in Nuneaton, Bedworth and Rugby will be listed here with their places on each weekday. The
-                demo register shows how that looks.
-              </Empty>
-            }
-          />
-        )}
-      </Answered>
+      <Tabs
+        label="The Link"
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: 'capacity', label: 'Capacity', content: <CapacityView chosen={chosen} onChoose={setChosen} /> },
+          { id: 'waiting', label: 'Waiting list', content: <WaitingView /> },
+          { id: 'panels', label: 'Panel', content: <PanelsView /> },
+          { id: 'placements', label: 'Placements', content: <PlacementsView /> },
+          { id: 'refused', label: 'Refused for want of a place', content: <WantOfPlace /> },
+        ]}
+      />
     </Page>
   );
 }

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { PanelLine } from '../../../shared/api/link-panels.ts';
+import type { PlacementLine } from '../../../shared/api/link-placements.ts';
+import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
+import { useAsk } from '../../api/ask.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/command.ts';
+import { useFields } from '../../api/fields.ts';
+import { useIsManager, useToday } from '../../api/office.ts';
+import { useGoTo } from '../../api/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Form } from '../../parts/form.tsx';
+import { Row, Stack } from '../../parts/layout.tsx';
+import { Answered } from '../../parts/refusal.tsx';
+import { ShowDate } from '../../parts/show.tsx';
+import { State } from '../../parts/state.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+
+const PANELS: readonly Column<PanelLine>[] = [
+  { id: 'day', label: 'Meets on', cell: ({ meetsOn }) => <ShowDate on={meetsOn} />, sort: ({ meetsOn }) => meetsOn },
+  { id: 'state', label: 'State', cell: ({ state }) => <State of="panel" is={state} /> },
+  { id: 'items', label: 'Items', cell: ({ items, decided }) => `${decided} of ${items} decided` },
+  { id: 'place', label: 'Where', cell: ({ place }) => place, wideOnly: true },
+];
+
+/** Panel meetings, the latest first. */
+export function PanelsView() {
+  const manager = useIsManager();
+  const [planning, setPlanning] = useState(false);
+  return (
+    <Stack>
+      {planning ? (
+        <PlanForm onClose={() => setPlanning(false)} />
+      ) : (
+        manager && (
+          <Row>
+            <Button icon="plus" onPress={() => setPlanning(true)}>
+              Plan a meeting
+            </Button>
+          </Row>
+        )
+      )}
+      <Answered asked={useAsk(api.linkPanels.list, {})}>
+        {(list) => (
+          <Table
+            label="Panel meetings"
+            rows={list}
+            rowKey={({ id }) => id}
+            rowTo={({ id }) => `/link/panels/${id}`}
+            columns={PANELS}
+            empty={
+              <Empty title="No panel meeting yet.">
+                A panel of head teachers and specialist services decides on each placement request.
+              </Empty>
+            }
+          />
+        )}
+      </Answered>
+    </Stack>
+  );
+}
+
+function PlanForm({ onClose }: { onClose(): void }) {
+  const today = useToday();
+  const goTo = useGoTo();
+  const form = useFields({ meetsOn: '', startsAt: '', place: '' });
+  const plan = useCommand(api.linkPanels.plan, { said: 'Meeting planned.' });
+  const save = async () => {
+    const answer = await plan.run(form.values);
+    if (answer.ok) goTo(`/link/panels/${answer.value.id}`);
+  };
+  return (
+    <Form form={form} command={plan} submit="Plan the meeting" onSubmit={() => void save()} onCancel={onClose}>
+      <DateField label="Day" today={today} from={today} {...form.field('meetsOn')} />
+      <TextField label="Time" optional width="short" {...form.field('startsAt')} />
+      <TextField label="Where" width="medium" {...form.field('place')} />
+    </Form>
+  );
+}
+
+const PLACEMENTS: readonly Column<PlacementLine>[] = [
+  { id: 'pupil', label: 'Pupil', cell: ({ pupilName }) => pupilName, sort: ({ pupilName }) => pupilName },
+  { id: 'state', label: 'State', cell: ({ state }) => <State of="placement" is={state} /> },
+  { id: 'centre', label: 'Centre', cell: ({ centreName }) => centreName, sort: ({ centreName }) => centreName },
+  { id: 'days', label: 'Now', cell: ({ daysNow, homeDay }) => `${daysNow} days, ${WEEKDAY_LABELS[homeDay]} at home` },
+  { id: 'end', label: 'Ends', cell: ({ endOn }) => <ShowDate on={endOn} />, sort: ({ endOn }) => endOn },
+  {
+    id: 'review',
+    label: 'Next review',
+    cell: (line) => <ShowDate on={line.nextReviewOn} none="None" />,
+    wideOnly: true,
+  },
+  { id: 'school', label: 'Home school', cell: ({ schoolName }) => schoolName, wideOnly: true },
+];
+
+/** Placements, those that end first at the top. */
+export function PlacementsView() {
+  return (
+    <Answered asked={useAsk(api.linkPlacements.list, {})}>
+      {(list) => (
+        <Table
+          label="Placements"
+          rows={list}
+          rowKey={({ id }) => id}
+          rowTo={({ id }) => `/link/placements/${id}`}
+          columns={PLACEMENTS}
+          empty={<Empty title="No placement runs.">A placement is made once the panel has approved its request.</Empty>}
+        />
+      )}
+    </Answered>
+  );
+}

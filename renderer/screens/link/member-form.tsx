@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { PANEL_ROLES } from '../../../shared/link-words.ts';
+import { useAsk } from '../../api/ask.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/command.ts';
+import { useFields } from '../../api/fields.ts';
+import { Button } from '../../parts/button.tsx';
+import { Checkbox, RadioGroup } from '../../parts/choices.tsx';
+import { Form } from '../../parts/form.tsx';
+import { Row } from '../../parts/layout.tsx';
+import { optionsOf } from '../../parts/options.ts';
+import { SearchSelect } from '../../parts/search-select.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+
+/** A new member of the panel, seated at this meeting at once. */
+export function MemberForm({ panelId }: { panelId: string }) {
+  const [open, setOpen] = useState(false);
+  const schools = useAsk(api.plans.choices, {}, { ask: open }).value?.schools ?? [];
+  const form = useFields({
+    name: '',
+    role: 'head' as keyof typeof PANEL_ROLES,
+    schoolId: null as string | null,
+    service: '',
+    chairs: false,
+  });
+  const add = useCommand(api.linkPanels.addMember, { said: 'Member added.' });
+  const seat = useCommand(api.linkPanels.seat, { said: null });
+  if (!open) {
+    return (
+      <Row>
+        <Button icon="plus" onPress={() => setOpen(true)}>
+          Add a member
+        </Button>
+      </Row>
+    );
+  }
+  const save = async () => {
+    const { role, schoolId, ...rest } = form.values;
+    const answer = await add.run({ ...rest, role, schoolId: role === 'head' ? schoolId : null });
+    if (!answer.ok) return;
+    await seat.run({ panelId, memberId: answer.value.id, present: false, chairs: rest.chairs });
+    form.reset();
+    setOpen(false);
+  };
+  return (
+    <Form
+      form={form}
+      command={add}
+      submit="Add the member"
+      onSubmit={() => void save()}
+      onCancel={() => setOpen(false)}
+    >
+      <TextField label="Name" width="medium" {...form.field('name')} />
+      <RadioGroup label="Role" inline options={optionsOf(PANEL_ROLES)} {...form.field('role')} />
+      {form.values.role === 'head' ? (
+        <SearchSelect
+          name="schoolId"
+          label="School"
+          value={form.values.schoolId}
+          onChange={(schoolId) => form.set({ schoolId })}
+          items={schools.map(({ id, name }) => ({ id, label: name }))}
+        />
+      ) : (
+        <TextField label="Service" optional width="medium" {...form.field('service')} />
+      )}
+      <Checkbox label="Usually in the chair" {...form.field('chairs')} />
+    </Form>
+  );
+}
