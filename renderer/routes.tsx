@@ -25,6 +25,7 @@ const caseParts = [
   within(oneCase, '/enquiries/$enquiryId', () => import('./screens/enquiries/enquiry-screen.tsx'), 'EnquiryScreen'),
   within(oneCase, '/plans', () => import('./screens/plans/case-plans-screen.tsx'), 'CasePlansScreen'),
   within(oneCase, '/people', () => import('./screens/pupils/case-people-screen.tsx'), 'CasePeopleScreen'),
+  within(oneCase, '/link', () => import('./screens/link/case-link-screen.tsx'), 'CaseLinkScreen'),
   within(oneCase, '/papers', () => import('./screens/cases/papers-screen.tsx'), 'CasePapersScreen'),
   within(oneCase, '/history', () => import('./screens/cases/history-screen.tsx'), 'CaseHistoryScreen'),
 ];

@@ -70,6 +70,7 @@ const partsOf = (id: string) => [
   { to: `/cases/${id}/evidence`, label: 'Evidence' },
   { to: `/cases/${id}/enquiries`, label: 'Enquiries' },
   { to: `/cases/${id}/plans`, label: 'Plans' },
+  { to: `/cases/${id}/link`, label: 'Link' },
   { to: `/cases/${id}/people`, label: 'People' },
   { to: `/cases/${id}/papers`, label: 'Papers' },
   { to: `/cases/${id}/history`, label: 'History' },
