@@ -174,7 +174,7 @@ function addItem({ add, rows }: Making, panelId: string, requestId: string, posi
 
 /** The paper as it was sent: the core keeps the same shape. */
 function paperOf(rows: Making['rows'], caseId: string, request: Record<string, unknown>) {
-  const byId = (id: unknown) => rows.find((row) => row.values.id === id)?.values ?? {};
+  const byId = (id: unknown): Record<string, unknown> => rows.find((row) => row.values.id === id)?.values ?? {};
   const file = byId(caseId);
   const pupil = byId(file.pupilId);
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
