@@ -108,7 +108,7 @@ interface CellProps {
 
 function Cell({ cell, centreName, first, pressed, onChoose }: CellProps) {
   const { state, free } = cell;
-  const text = state === 'free' ? String(free) : state === 'overbooked' ? `+${-free}` : state === 'full' ? '0' : '';
+  const text = state === 'free' ? String(free) : state === 'overbooked' ? `${-free} over` : state === 'full' ? '0' : '';
   return (
     <td className={css.cell} data-first={first || undefined}>
       <button
@@ -129,8 +129,8 @@ function Cell({ cell, centreName, first, pressed, onChoose }: CellProps) {
 function inWords({ state, free, places, occupied, promised, why, schoolDay }: CapacityCell): string {
   if (!schoolDay) return why ?? 'No school';
   const there = `${occupied} of ${places} places taken${promised > 0 ? `, ${promised} promised` : ''}`;
-  const word =
-    state === 'free' ? `${free} free` : state === 'overbooked' ? `overbooked by ${-free}` : stateWord('place', state);
+  const words = { free: `${free} free`, overbooked: `${-free} over the places`, full: 'Full, 0 free' };
+  const word = state in words ? words[state as keyof typeof words] : stateWord('place', state);
   return [word, there, why].filter(Boolean).join('; ');
 }
 
