@@ -5,8 +5,9 @@ import { CHROMIUM_FLAGS, findChromium } from './support/chromium.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Several screens and axe on each in one test; a machine may be busy with other things.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
