@@ -159,8 +159,8 @@ test.describe('in the demo', () => {
     await page.goto(`${host.origin}/settings/rules`);
     await expectAccessible(page, 'rule parameters');
     await page.getByRole('link', { name: 'Suspensions are repeated from' }).click();
-    await expect(page.getByText('The memorandum is silent on this figure.')).toBeVisible();
     await page.getByRole('textbox', { name: 'New figure' }).fill('10');
+    await expect(page.getByText('The memorandum is silent on this figure.')).toBeVisible();
     await page.getByRole('button', { name: 'Show what would change' }).click();
     const cases = page.getByRole('table', { name: 'Open cases that would be judged otherwise' });
     await expect(cases).toContainText('A7: Met becomes Not met');
