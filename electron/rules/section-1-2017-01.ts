@@ -1,4 +1,4 @@
-import type { CONTACT_KINDS, CodeOf } from '../../shared/words.ts';
+import { type CONTACT_KINDS, type CodeOf, SELF_REVIEW } from '../../shared/words.ts';
 import { met, type Rule, refs, unmet } from './rule.ts';
 
 /**
@@ -6,32 +6,29 @@ import { met, type Rule, refs, unmet } from './rule.ts';
  * informs, it does not gate. Where the register itself knows (a named governor, a named lead), that is enough.
  */
 export const SECTION_1_2017_01: readonly Rule[] = [
-  said('S1.1', 'first', 'The school has a strong inclusive ethos.'),
-  said(
-    'S1.2',
-    'second',
-    'The school offers universal and targeted provision that meets the needs of all its children.',
-  ),
-  said('S1.3', 'third', 'The school has published a clear policy on behaviour and how it is managed.'),
-  said('S1.4', 'fourth', 'Early intervention secures learning and emotional wellbeing for vulnerable learners.'),
-  said('S1.5', 'fifth', 'The school shows the cycle of assess, plan, do and review for vulnerable learners.'),
-  said('S1.6', 'sixth', 'A governor or board member has the remit for SEN and safeguarding.', ['sen-governor']),
-  said('S1.7', 'seventh', 'A named member of the management team leads on SEMH and C&I.', ['semh-lead', 'ci-lead']),
-  said('S1.8', 'eighth', 'All staff are trained about SEMH and C&I.'),
-  said('S1.9', 'ninth', 'The school buys specialist support, from STS or another provider, where needs ask for it.'),
-  said('S1.10', 'tenth', 'The school can show that it has been in touch with the family of its own accord.'),
-  said(
-    'S1.11',
-    'eleventh',
-    'Early Help and a Single Assessment are offered where they fit, and the CAF officer is told of a refusal.',
-  ),
+  said('S1.1', 'first'),
+  said('S1.2', 'second'),
+  said('S1.3', 'third'),
+  said('S1.4', 'fourth'),
+  said('S1.5', 'fifth'),
+  said('S1.6', 'sixth', ['sen-governor']),
+  said('S1.7', 'seventh', ['semh-lead', 'ci-lead']),
+  said('S1.8', 'eighth'),
+  said('S1.9', 'ninth'),
+  said('S1.10', 'tenth'),
+  said('S1.11', 'eleventh'),
 ];
 
-function said(id: string, which: string, statement: string, leads: readonly CodeOf<typeof CONTACT_KINDS>[] = []): Rule {
+/** The statement is the one that the school is asked with, so that the answer is to what was read. */
+function said(
+  id: CodeOf<typeof SELF_REVIEW>,
+  which: string,
+  leads: readonly CodeOf<typeof CONTACT_KINDS>[] = [],
+): Rule {
   return {
     id,
     clause: `Section 1, ${which} point`,
-    statement,
+    statement: SELF_REVIEW[id],
     part: 'school',
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
