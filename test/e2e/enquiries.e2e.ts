@@ -70,7 +70,8 @@ test('a pupil who looks alike is shown while typing with why, and the enquiry jo
   await page.getByRole('textbox', { name: 'concerned about' }).fill('Has been sent home twice more.');
   await page.getByRole('button', { name: 'Record the enquiry' }).click();
   await expect(page.getByRole('status').filter({ hasText: `Added to case ${reference}` })).toBeVisible();
-  await page.getByRole('link', { name: 'Enquiries', exact: true }).last().click();
+  const parts = page.getByRole('navigation', { name: 'Parts of the case' });
+  await parts.getByRole('link', { name: 'Enquiries', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Enquiries of this case' })).toContainText('Quillon Thrupp');
 });
 
