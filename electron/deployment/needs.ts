@@ -1,5 +1,5 @@
-import { addDays, earlierOf, laterOf, type PlainDate } from '../../shared/dates.ts';
-import { isSessionWithin, SESSION_CODES, type Session } from '../../shared/sessions.ts';
+import { addDays, earlierOf, laterOf, type PlainDate, type Weekday } from '../../shared/dates.ts';
+import { dayOf, isSessionWithin, SESSION_CODES, type Session } from '../../shared/sessions.ts';
 import type { CodeOf, SKILLS } from '../../shared/words.ts';
 import type { Need, Wish } from './week.ts';
 
@@ -9,7 +9,7 @@ import type { Need, Wish } from './week.ts';
  * A phase asks for its sessions in each week that it touches. Where two phases meet inside a week, the one with more of
  * its school days decides how many; each half day is spent where its own phase says. A week cut short by the plan's
  * start or end asks for no more than the half days that are left. The memorandum is silent on this; the sentence of
- * `odd` says so wherever it matters.
+ * `odd` says so wherever it matters. A pupil with a Link placement is in school only on the days that are not the Link's.
  */
 export interface PlanForWeek {
   planId: string;
@@ -22,6 +22,8 @@ export interface PlanForWeek {
   skill: CodeOf<typeof SKILLS> | null;
   /** Empty means all ten. */
   possibleSessions: readonly Session[];
+  /** Stretches in which the pupil is somewhere else on these weekdays (at the Link), so that nobody can come then. */
+  elsewhere?: readonly { fromOn: PlainDate; untilOn: PlainDate; days: readonly Weekday[] }[];
   wishes: readonly Wish[];
   phases: readonly {
     fromOn: PlainDate;
@@ -56,7 +58,9 @@ export function needOfWeek(plan: PlanForWeek, monday: PlainDate): Need | null {
       ),
     }))
     .filter(({ sessions }) => sessions.length > 0);
-  const possible = plan.possibleSessions.length === 0 ? [...SESSION_CODES] : [...plan.possibleSessions];
+  const possible = (plan.possibleSessions.length === 0 ? SESSION_CODES : plan.possibleSessions).filter(
+    (session) => !isElsewhere(plan, monday, session),
+  );
   const left = possible.filter((session) => phases.some((phase) => phase.sessions.includes(session))).length;
   const leading = phases.reduce<(typeof phases)[number] | null>(
     (most, each) => (most === null || each.sessions.length > most.sessions.length ? each : most),
@@ -78,6 +82,12 @@ export function needOfWeek(plan: PlanForWeek, monday: PlainDate): Need | null {
     staLimit: plan.staLimit,
     notAgreedBy: notAgreed(plan, laterOf(monday, plan.startOn), earlierOf(friday, until)),
   };
+}
+
+function isElsewhere({ elsewhere = [] }: PlanForWeek, monday: PlainDate, session: Session): boolean {
+  return elsewhere.some(
+    ({ fromOn, untilOn, days }) => days.includes(dayOf(session)) && isSessionWithin(monday, session, fromOn, untilOn),
+  );
 }
 
 /** Schools without an agreement that holds for the plan's days of this week. An extension needs a fresh one. */

@@ -1,24 +1,25 @@
-import { asc, eq } from 'drizzle-orm';
-import { linkPhase, linkPlacement, linkReview } from '../../db/schema/link.ts';
-import { plan } from '../../db/schema/plans.ts';
-import type { linkPlacementsApi, PlacementLine, PlacementPage } from '../../shared/api/link-placements.ts';
-import { addDays, earlierOf, laterOf, mondayOf, type PlainDate, showDate, type Weekday } from '../../shared/dates.ts';
-import { addSchoolDays, firstSchoolDayFrom } from '../../shared/school-time.ts';
-import { sessionOf } from '../../shared/sessions.ts';
+import { asc } from 'drizzle-orm';
+import { linkPlacement, linkReview } from '../../db/schema/link.ts';
+import type { linkPlacementsApi } from '../../shared/api/link-placements.ts';
+import { addDays, mondayOf, type PlainDate, showDate } from '../../shared/dates.ts';
+import { firstSchoolDayFrom } from '../../shared/school-time.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
-import type { CommandRun, QueryRun } from '../core/run.ts';
+import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
-import type { Phase } from '../link/centre.ts';
-import { cutAt, endOf, faultOfStart, moveHomeDay, phasesFor, transferTo } from '../link/placement.ts';
+import { endOf, faultOfStart, faultsOfPhases, moveHomeDay, phasesFor, transferTo } from '../link/placement.ts';
 import { calendarOf } from './calendar-of.ts';
-import { caseById } from './case-rows.ts';
-import { centresOf, phaseOf, requestsOf } from './link-facts.ts';
-import { replaceParts } from './plan-parts.ts';
-
-type PlacementRow = typeof linkPlacement.$inferSelect;
-
-/** Reviews are due every so many school days; the memorandum gives no figure. */
-const REVIEW_EVERY = 30;
+import { centresOf, requestsOf } from './link-facts.ts';
+import { placementLine, placementPage } from './link-placement-page.ts';
+import {
+  addReviews,
+  lastDayOf,
+  type PlacementRow,
+  placementPhases,
+  placementRow,
+  refuseOverlap,
+  savePhases,
+} from './link-placement-rows.ts';
+import { addReintegrationPlan } from './link-plan.ts';
 
 /** Placements: made from an approval, moved, transferred, ended early, reviewed, linked to a reintegration plan. */
 export const linkPlacements: Service<typeof linkPlacementsApi> = {
@@ -28,12 +29,10 @@ export const linkPlacements: Service<typeof linkPlacementsApi> = {
       .from(linkPlacement)
       .orderBy(asc(linkPlacement.endOn), asc(linkPlacement.id))
       .all()
-      .flatMap((row) => lineOf(run, row) ?? [])
+      .flatMap((row) => placementLine(run, row) ?? [])
       .filter(({ state }) => (state === 'ended') === (which === 'ended')),
 
-  show(run, { id }) {
-    return pageOf(run, rowOf(run, id));
-  },
+  show: (run, { id }) => placementPage(run, placementRow(run, id)),
 
   make(run, { requestId }) {
     const [request] = requestsOf(run, requestId);
@@ -76,10 +75,7 @@ export const linkPlacements: Service<typeof linkPlacementsApi> = {
       note: '',
     });
     savePhases(run, id, phasesFor(calendar, centre, span));
-    for (let due = addSchoolDays(calendar, span.startOn, REVIEW_EVERY); due.known && due.value < span.endOn; ) {
-      run.insert(linkReview, { placementId: id, dueOn: due.value, heldOn: null, verdict: null, note: '' });
-      due = addSchoolDays(calendar, due.value, REVIEW_EVERY);
-    }
+    addReviews(run, id, span.startOn, span.endOn);
     return { id };
   },
 
@@ -87,7 +83,7 @@ export const linkPlacements: Service<typeof linkPlacementsApi> = {
     const row = runningOn(run, id, fromOn);
     startOfWeek(run, fromOn);
     run.update(linkPlacement, id, version, { note: row.note });
-    savePhases(run, id, moveHomeDay(phasesOf(run, id), fromOn, homeDay));
+    savePhases(run, id, moveHomeDay(placementPhases(run, id), fromOn, homeDay));
     return {};
   },
 
@@ -98,13 +94,55 @@ export const linkPlacements: Service<typeof linkPlacementsApi> = {
     if (!centre) throw notFound('The centre');
     const fault = faultOfStart(calendarOf(run, null), centre, fromOn);
     if (fault) throw refuseField('fromOn', fault);
+    if (centre.closedOn !== null && centre.closedOn < lastDayOf(row)) {
+      throw refuseField(
+        'centreId',
+        `${centre.name} closes on ${showDate(centre.closedOn)}, before the placement ends on ${showDate(lastDayOf(row))}.`,
+      );
+    }
     run.update(linkPlacement, id, version, { note: row.note });
-    savePhases(run, id, transferTo(phasesOf(run, id), fromOn, centreId, homeDay));
+    savePhases(run, id, transferTo(placementPhases(run, id), fromOn, centreId, homeDay));
+    return {};
+  },
+
+  /** The end stays the panel's: the first phase begins with the placement and the last one ends with it. */
+  changePhases(run, { id, version, phases }) {
+    const row = placementRow(run, id);
+    if (row.endedEarlyOn !== null) {
+      throw refuse('rule', 'This placement has been ended early.', 'Its phases stay as they are.');
+    }
+    const centres = centresOf(run);
+    const fields = faultsOfPhases(phases, row);
+    const fault = (path: string, sentence: string) => fields.push({ path, sentence });
+    for (const [at, { centreId }] of phases.entries()) {
+      if (!centres.some((centre) => centre.id === centreId)) fault(`phases.${at}.centreId`, 'Choose the centre.');
+    }
+    const [first] = phases;
+    const last = phases.at(-1);
+    if (first && first.fromOn > row.startOn) {
+      fault('phases.0.fromOn', `The placement starts on ${showDate(row.startOn)}: the first phase starts with it.`);
+    }
+    if (last && last.untilOn < row.endOn) {
+      const path = `phases.${phases.length - 1}.untilOn`;
+      fault(path, `The placement ends on ${showDate(row.endOn)}: for an earlier end use “End early”.`);
+    }
+    if (fields.length > 0) {
+      throw refuse('invalid', 'The phases are not right yet. Nothing was saved.', 'Correct what is marked.', {
+        fields,
+      });
+    }
+    run.update(linkPlacement, id, version, { note: row.note });
+    savePhases(run, id, phases);
+    return {};
+  },
+
+  setRegisterCode(run, { id, version, registerCode }) {
+    run.update(linkPlacement, id, version, { registerCode });
     return {};
   },
 
   endEarly(run, { id, version, endedEarlyOn, why }) {
-    const row = rowOf(run, id);
+    const row = placementRow(run, id);
     if (endedEarlyOn < addDays(row.startOn, -1) || endedEarlyOn >= row.endOn) {
       throw refuseField(
         'endedEarlyOn',
@@ -121,72 +159,22 @@ export const linkPlacements: Service<typeof linkPlacementsApi> = {
     return {};
   },
 
-  makePlan(run, { id, version, purpose, sessionsPerWeek }) {
-    const row = rowOf(run, id);
+  makePlan(run, { id, version, purpose, sessions }) {
+    const row = placementRow(run, id);
     if (row.planId !== null) {
       throw refuse('conflict', 'This placement has a reintegration plan already.', 'Change that one.', {
         link: { to: `/plans/${row.planId}`, label: 'The plan' },
       });
     }
-    const file = caseById(run, row.caseId);
-    if (!file) throw notFound('The case');
-    const phases = phasesOf(run, id);
-    const startOn = laterOf(row.startOn, run.today);
-    const left = phases.filter(({ untilOn }) => untilOn >= startOn);
-    const homeDays = new Set<Weekday>(left.map(({ homeDay }) => homeDay));
-    const planId = run.insert(plan, {
-      caseId: row.caseId,
-      kind: 'reintegration',
-      startOn,
-      endOn: row.endOn,
-      endedEarlyOn: null,
-      endedEarlyWhy: null,
-      purpose,
-      homeSchoolId: file.schoolId,
-      newSchoolId: null,
-      transferBasis: null,
-      transferBasisNote: null,
-      priority: 2,
-      staLimit: 1,
-      skill: null,
-      possibleSessions: [...homeDays].flatMap((day) => [sessionOf(day, 'am'), sessionOf(day, 'pm')]),
-      staWishes: [],
-    });
-    replaceParts(run, planId, {
-      phases: left.map((phase, at) => ({
-        fromOn: at === 0 ? startOn : phase.fromOn,
-        untilOn: phase.untilOn,
-        sessionsPerWeek,
-        schoolId: file.schoolId,
-        what: phase.what,
-      })),
-      targets: [],
-      reviewsDueOn: [],
-    });
+    const planId = addReintegrationPlan(run, row, purpose, sessions);
     run.update(linkPlacement, id, version, { planId });
     return { planId };
   },
 };
 
-function rowOf(run: QueryRun, id: string): PlacementRow {
-  const row = run.db.select().from(linkPlacement).where(eq(linkPlacement.id, id)).get();
-  if (!row) throw notFound('The placement');
-  return row;
-}
-
-function phasesOf(run: QueryRun, placementId: string): Phase[] {
-  return run.db
-    .select()
-    .from(linkPhase)
-    .where(eq(linkPhase.placementId, placementId))
-    .orderBy(asc(linkPhase.position))
-    .all()
-    .map(phaseOf);
-}
-
 /** A change on the way lies within the placement. */
 function runningOn(run: QueryRun, id: string, day: PlainDate): PlacementRow {
-  const row = rowOf(run, id);
+  const row = placementRow(run, id);
   const last = lastDayOf(row);
   if (day < row.startOn || day > last) {
     throw refuseField('fromOn', `The placement lasts from ${showDate(row.startOn)} to ${showDate(last)}.`);
@@ -200,100 +188,4 @@ function startOfWeek(run: QueryRun, day: PlainDate): void {
   if (first.known && first.value === day) return;
   const next = firstSchoolDayFrom(calendarOf(run, null), addDays(mondayOf(day), 7));
   throw refuseField('fromOn', `It begins with a week${next.known ? `, for example on ${showDate(next.value)}` : ''}.`);
-}
-
-/** Row by row in place, so that history shows what changed. */
-function savePhases(run: CommandRun, placementId: string, phases: readonly Phase[]): void {
-  const held = run.db
-    .select()
-    .from(linkPhase)
-    .where(eq(linkPhase.placementId, placementId))
-    .orderBy(asc(linkPhase.position))
-    .all();
-  for (const [position, phase] of phases.entries()) {
-    const values = { position, ...phase, days: [...phase.days] };
-    const row = held[position];
-    if (row) run.amend(linkPhase, row.id, values);
-    else run.insert(linkPhase, { placementId, ...values });
-  }
-  for (const row of held.slice(phases.length)) run.remove(linkPhase, row.id);
-}
-
-/** One pupil is in one place. */
-function refuseOverlap(run: QueryRun, pupilId: string, span: { startOn: PlainDate; endOn: PlainDate }): void {
-  for (const row of run.db.select().from(linkPlacement).all()) {
-    const file = caseById(run, row.caseId);
-    if (file?.pupilId !== pupilId || row.startOn > span.endOn || lastDayOf(row) < span.startOn) continue;
-    throw refuse(
-      'conflict',
-      `This pupil has a placement from ${showDate(row.startOn)} to ${showDate(lastDayOf(row))} already.`,
-      'End that one first, or choose a later start.',
-      { link: { to: `/link/placements/${row.id}`, label: 'The placement' } },
-    );
-  }
-}
-
-function lastDayOf({ endOn, endedEarlyOn }: PlacementRow): PlainDate {
-  return endedEarlyOn === null ? endOn : earlierOf(endOn, endedEarlyOn);
-}
-
-function lineOf(run: QueryRun, row: PlacementRow): PlacementLine | null {
-  const file = caseById(run, row.caseId);
-  const phases = cutAt(phasesOf(run, row.id), lastDayOf(row));
-  const now = phases.find(({ untilOn }) => untilOn >= run.today) ?? phases.at(-1);
-  if (!file || !now) return null;
-  const centre = centresOf(run).find(({ id }) => id === now.centreId);
-  const state = lastDayOf(row) < run.today ? 'ended' : row.startOn > run.today ? 'to-start' : 'running';
-  const due = reviewsOf(run, row.id).find(({ heldOn }) => heldOn === null);
-  return {
-    id: row.id,
-    caseId: row.caseId,
-    reference: file.reference,
-    pupilName: file.pupilName,
-    schoolName: file.schoolName,
-    centreName: centre?.name ?? '',
-    state,
-    startOn: row.startOn,
-    endOn: lastDayOf(row),
-    homeDay: now.homeDay,
-    daysNow: now.days.length,
-    nextReviewOn: state === 'ended' ? null : (due?.dueOn ?? null),
-  };
-}
-
-function reviewsOf(run: QueryRun, placementId: string) {
-  return run.db
-    .select()
-    .from(linkReview)
-    .where(eq(linkReview.placementId, placementId))
-    .orderBy(asc(linkReview.dueOn))
-    .all();
-}
-
-function pageOf(run: QueryRun, row: PlacementRow): PlacementPage {
-  const line = lineOf(run, row);
-  if (!line) throw notFound('The placement');
-  const centres = centresOf(run);
-  return {
-    ...line,
-    version: row.version,
-    requestId: row.requestId,
-    plannedEndOn: row.plannedEndOn,
-    endedEarlyWhy: row.endedEarlyWhy,
-    registerCode: row.registerCode,
-    planId: row.planId,
-    phases: cutAt(phasesOf(run, row.id), lastDayOf(row)).map((phase) => ({
-      ...phase,
-      days: [...phase.days],
-      centreName: centres.find(({ id }) => id === phase.centreId)?.name ?? '',
-    })),
-    reviews: reviewsOf(run, row.id).map(({ id, version, dueOn, heldOn, verdict, note }) => ({
-      id,
-      version,
-      dueOn,
-      heldOn,
-      verdict,
-      note,
-    })),
-  };
 }

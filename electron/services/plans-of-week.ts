@@ -7,6 +7,7 @@ import { isSession, SESSION_CODES, type Session } from '../../shared/sessions.ts
 import type { QueryRun } from '../core/run.ts';
 import { needOfWeek, type PlanForWeek } from '../deployment/needs.ts';
 import type { Need } from '../deployment/week.ts';
+import { linkDaysByPlan } from './link-days.ts';
 
 /**
  * What plans ask of weeks.
@@ -46,6 +47,7 @@ export function plansReaching(
     run.db.select().from(planAgreement).where(inArray(planAgreement.planId, ids)).all(),
     ({ planId }) => planId,
   );
+  const atLink = linkDaysByPlan(run);
   return rows.map((row) => {
     const { plan: one } = row;
     const schoolIds = [one.homeSchoolId, ...(one.newSchoolId === null ? [] : [one.newSchoolId])];
@@ -63,6 +65,7 @@ export function plansReaching(
         staLimit: one.staLimit,
         skill: one.skill,
         possibleSessions: one.possibleSessions.filter(isSession),
+        elsewhere: atLink.get(one.id) ?? [],
         wishes: one.staWishes,
         phases: phases.get(one.id) ?? [],
         schoolIds,

@@ -32,6 +32,10 @@ export const PlacementPage = PlacementLine.extend({
   endedEarlyWhy: z.string().nullable(),
   registerCode: z.enum(codesOf(REGISTER_CODES)).nullable(),
   planId: z.string().nullable(),
+  /** Where the plan's phases are no longer the placement's: what to do about it. */
+  planNotice: z.string().nullable(),
+  /** '12 days would be over the places, the first on 11 Jan 2027.' */
+  over: z.string().nullable(),
   phases: z.array(
     z.object({
       centreId: z.string(),
@@ -87,6 +91,33 @@ export const linkPlacementsApi = {
     input: z.object({ ...seen, fromOn: dateField, centreId: z.string().min(1, 'Choose the centre'), homeDay: weekday }),
     output: z.object({}),
   }),
+  /** Phases by hand: any dated weekly patterns inside the placement. */
+  changePhases: command({
+    sentence: 'changed the phases of a placement',
+    may: MANAGERS,
+    input: z.object({
+      ...seen,
+      phases: z
+        .array(
+          z.object({
+            centreId: z.string().min(1, 'Choose the centre'),
+            fromOn: dateField,
+            untilOn: dateField,
+            days: z.array(weekday),
+            homeDay: weekday,
+            what: note(200),
+          }),
+        )
+        .min(1, 'A placement has at least one phase'),
+    }),
+    output: z.object({}),
+  }),
+  setRegisterCode: command({
+    sentence: 'recorded the register code agreed for a placement',
+    may: MANAGERS,
+    input: z.object({ ...seen, registerCode: z.enum(codesOf(REGISTER_CODES)).nullable() }),
+    output: z.object({}),
+  }),
   endEarly: command({
     sentence: 'ended a placement early',
     may: MANAGERS,
@@ -99,18 +130,24 @@ export const linkPlacementsApi = {
     input: z.object({ ...seen, heldOn: dateField, verdict: z.enum(codesOf(LINK_REVIEWS)), note: note(2000) }),
     output: z.object({}),
   }),
-  /** A reintegration plan whose sessions are asked for on the days in the home school. */
+  /** A reintegration plan: its sessions can only lie on days in the home school, whatever those are in a week. */
   makePlan: command({
     sentence: 'made a reintegration plan for a placement',
     may: MANAGERS,
     input: z.object({
       ...seen,
       purpose: required('why there is a plan', 2000),
-      sessionsPerWeek: z
-        .number('Enter a number of sessions')
-        .int()
-        .min(1, 'Enter 1 or 2')
-        .max(2, 'A day has 2 sessions'),
+      /** For the phases of the placement that want any, by their first day. */
+      sessions: z.array(
+        z.object({
+          fromOn: dateField,
+          sessionsPerWeek: z
+            .number('Enter a number of sessions')
+            .int('Enter whole sessions')
+            .min(0, 'Enter 0 or more')
+            .max(10, 'A week has 10 sessions'),
+        }),
+      ),
     }),
     output: z.object({ planId: z.string() }),
   }),

@@ -49,6 +49,13 @@ describe('what a plan asks of a week', () => {
     });
   });
 
+  it('can lie only on days on which the pupil is not somewhere else', () => {
+    const elsewhere = [{ fromOn: '2026-11-23', untilOn: '2026-11-25', days: ['mon', 'tue', 'wed', 'thu'] as const }];
+    const need = needOfWeek({ ...plan, possibleSessions: ['mon-am', 'wed-pm', 'thu-am'], elsewhere }, '2026-11-23');
+    expect(need).toMatchObject({ sessions: 1, possible: ['thu-am'] });
+    expect(needOfWeek({ ...plan, elsewhere }, '2026-11-16')?.possible).toEqual([...SESSION_CODES]);
+  });
+
   it('is nothing before the plan and after it', () => {
     expect(needOfWeek(plan, '2026-10-26')).toBeNull();
     expect(needOfWeek(plan, '2027-02-15')).toBeNull();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkCentre } from '../../db/schema/link.ts';
 import type { RequestInput } from '../../shared/api/link-requests.ts';
+import { addDays } from '../../shared/dates.ts';
 import { write } from './deployment-register.ts';
-import { type PlansDesk, startPlans } from './plans-register.ts';
+import { head, type PlansDesk, startPlans } from './plans-register.ts';
 
 let at: PlansDesk;
 let centreId: string;
@@ -118,19 +119,44 @@ describe('from request to placement', () => {
     expect(again.code).toBe('rule');
   });
 
-  it('its reintegration plan asks for sessions on the home day, phase by phase', async () => {
+  it('the first reintegration phase is a need of the right deployment week, on the days in the home school', async () => {
     const id = await placed();
-    const { version } = await at.desk.done(api().linkPlacements.show({ id }));
+    const { version, phases } = await at.desk.done(api().linkPlacements.show({ id }));
+    const [, reintegration] = phases;
+    expect(reintegration).toMatchObject({ fromOn: '2027-04-26', days: ['mon', 'tue', 'wed'], homeDay: 'fri' });
+    const wanted = phases.map(({ fromOn, days }) => ({ fromOn, sessionsPerWeek: days.length === 3 ? 3 : 0 }));
     const { planId } = await at.desk.done(
-      api().linkPlacements.makePlan(ask({ id, version, purpose: 'Back to class', sessionsPerWeek: 1 })),
+      api().linkPlacements.makePlan(ask({ id, version, purpose: 'Back to class', sessions: wanted })),
     );
-    const plan = await at.desk.done(api().plans.show({ id: planId }));
-    expect(plan).toMatchObject({
-      kind: 'reintegration',
-      startOn: '2027-01-05',
-      possibleSessions: ['fri-am', 'fri-pm'],
+    await at.desk.done(api().plans.agree(ask({ planId, schoolId: at.mossy, ...head })));
+    const need = async (monday: string) =>
+      (await at.desk.done(api().deployment.week({ monday }))).needs.find((each) => each.planId === planId);
+    expect(await need('2027-04-19')).toBeUndefined();
+    expect(await need('2027-04-26')).toMatchObject({
+      sessions: 3,
+      agreed: true,
+      open: ['thu-am', 'thu-pm', 'fri-am', 'fri-pm'],
     });
-    expect(plan.phases).toHaveLength(4);
+    expect(await need(addDays(reintegration?.untilOn ?? '', 3))).toBeUndefined();
+  });
+
+  it('the days of that need follow the placement: another home day, an early end', async () => {
+    const id = await placed();
+    const placement = () => at.desk.done(api().linkPlacements.show({ id }));
+    const { version, phases } = await placement();
+    const wanted = phases.map(({ fromOn }) => ({ fromOn, sessionsPerWeek: 2 }));
+    const { planId } = await at.desk.done(
+      api().linkPlacements.makePlan(ask({ id, version, purpose: 'Back to class', sessions: wanted })),
+    );
+    const open = async (monday: string) =>
+      (await at.desk.done(api().deployment.week({ monday }))).needs.find((each) => each.planId === planId)?.open;
+    expect(await open('2027-01-18')).toEqual(['fri-am', 'fri-pm']);
+    const move = { id, version: (await placement()).version, fromOn: '2027-01-18', homeDay: 'tue' as const };
+    await at.desk.done(api().linkPlacements.moveHomeDay(ask(move)));
+    expect(await open('2027-01-18')).toEqual(['tue-am', 'tue-pm']);
+    const end = { id, version: (await placement()).version, endedEarlyOn: '2027-01-20', why: 'It did not work' };
+    await at.desk.done(api().linkPlacements.endEarly(ask(end)));
+    expect(await open('2027-01-18')).toEqual(['tue-am', 'tue-pm', 'thu-am', 'thu-pm', 'fri-am', 'fri-pm']);
   });
 
   it('moving a home day begins with a week, and is seen in the capacity', async () => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { PlacementPage } from '../../../shared/api/link-placements.ts';
-import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
 import { LINK_REVIEWS, REGISTER_CODES } from '../../../shared/link-words.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { labelOf } from '../../../shared/words.ts';
@@ -9,22 +8,32 @@ import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
-import { useGoTo, useParam } from '../../api/place.ts';
+import { useParam } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
-import { RadioGroup, Select } from '../../parts/choices.tsx';
+import { RadioGroup } from '../../parts/choices.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { optionsOf } from '../../parts/options.ts';
 import { Page, Section } from '../../parts/page.tsx';
-import { Answered } from '../../parts/refusal.tsx';
+import { Answered, Notice } from '../../parts/refusal.tsx';
 import { ShowDate, ShowDates } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
-import { NumberField, TextArea } from '../../parts/text-field.tsx';
+import { TextArea } from '../../parts/text-field.tsx';
 import css from './link.module.css';
+import { CodeForm, EarlyForm, HomeDayForm, TransferForm } from './placement-forms.tsx';
+import { PhasesForm } from './placement-phases-form.tsx';
+import { PlanForm } from './placement-plan-form.tsx';
 
-const DAYS = WEEKDAYS.map((day) => ({ value: day, label: WEEKDAY_LABELS[day] }));
+const FORMS = {
+  home: HomeDayForm,
+  phases: PhasesForm,
+  transfer: TransferForm,
+  code: CodeForm,
+  early: EarlyForm,
+  plan: PlanForm,
+} as const;
 
 /** One placement: phases as dated weekly patterns, its end, reviews, and what can change on the way. */
 export function PlacementScreen() {
@@ -34,8 +43,9 @@ export function PlacementScreen() {
 
 function Placement({ page }: { page: PlacementPage }) {
   const manager = useIsManager() && page.state !== 'ended';
-  const [doing, setDoing] = useState<'home' | 'transfer' | 'early' | 'plan' | null>(null);
+  const [doing, setDoing] = useState<keyof typeof FORMS | null>(null);
   const close = () => setDoing(null);
+  const Doing = doing && FORMS[doing];
   return (
     <Page
       title={`Link placement of ${page.pupilName}`}
@@ -62,16 +72,17 @@ function Placement({ page }: { page: PlacementPage }) {
         manager && (
           <>
             <Button onPress={() => setDoing('home')}>Move the home day</Button>
+            <Button onPress={() => setDoing('phases')}>Change the phases</Button>
             <Button onPress={() => setDoing('transfer')}>Move to another centre</Button>
+            <Button onPress={() => setDoing('code')}>Register code</Button>
             <Button onPress={() => setDoing('early')}>End early</Button>
           </>
         )
       }
     >
-      {doing === 'home' && <HomeDayForm page={page} onClose={close} />}
-      {doing === 'transfer' && <TransferForm page={page} onClose={close} />}
-      {doing === 'early' && <EarlyForm page={page} onClose={close} />}
-      {doing === 'plan' && <PlanForm page={page} onClose={close} />}
+      {Doing && <Doing page={page} onClose={close} />}
+      {page.over && <Notice>{page.over} The capacity view shows them as overbooked.</Notice>}
+      {page.planNotice && <Notice>{page.planNotice}</Notice>}
       <Section title="Dates">
         <Facts
           of={[
@@ -164,109 +175,5 @@ function Review({ review, writable }: { review: PlacementPage['reviews'][number]
         </Form>
       )}
     </div>
-  );
-}
-
-interface DoingProps {
-  page: PlacementPage;
-  onClose(): void;
-}
-
-function HomeDayForm({ page, onClose }: DoingProps) {
-  const today = useToday();
-  const form = useFields({ fromOn: '', homeDay: page.homeDay });
-  const move = useCommand(api.linkPlacements.moveHomeDay, { said: 'Home day moved.' });
-  const save = async () => {
-    const answer = await move.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
-  };
-  return (
-    <Section title="Move the home day" lead="From the first school day of a week; no week has more or fewer Link days.">
-      <Form form={form} command={move} submit="Move the home day" onSubmit={() => void save()} onCancel={onClose}>
-        <Row gap="three" align="start">
-          <DateField label="From" today={today} {...form.field('fromOn')} />
-          <Select label="Home day" options={DAYS} {...form.field('homeDay')} />
-        </Row>
-      </Form>
-    </Section>
-  );
-}
-
-function TransferForm({ page, onClose }: DoingProps) {
-  const today = useToday();
-  const centres = useAsk(api.link.list, {}).value ?? [];
-  const form = useFields({ fromOn: '', centreId: '', homeDay: page.homeDay });
-  const transfer = useCommand(api.linkPlacements.transfer, { said: 'Moved to the other centre.' });
-  const save = async () => {
-    const answer = await transfer.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
-  };
-  return (
-    <Section title="Move to another centre" lead="What was attended stays as it was.">
-      <Form form={form} command={transfer} submit="Move" onSubmit={() => void save()} onCancel={onClose}>
-        <Row gap="three" align="start">
-          <DateField label="From" today={today} {...form.field('fromOn')} />
-          <Select
-            label="Centre"
-            placeholder="Choose"
-            options={centres.map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.field('centreId')}
-          />
-          <Select label="Home day" options={DAYS} {...form.field('homeDay')} />
-        </Row>
-      </Form>
-    </Section>
-  );
-}
-
-function EarlyForm({ page, onClose }: DoingProps) {
-  const today = useToday();
-  const form = useFields({ endedEarlyOn: today, why: '' });
-  const end = useCommand(api.linkPlacements.endEarly, { said: 'The placement ends early.' });
-  const save = async () => {
-    const answer = await end.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
-  };
-  return (
-    <Section title="End the placement early" lead={`It would end on ${showDate(page.endOn)}.`}>
-      <Form
-        form={form}
-        command={end}
-        submit="End it early"
-        submitKind="danger"
-        onSubmit={() => void save()}
-        onCancel={onClose}
-      >
-        <DateField label="Last day" today={today} {...form.field('endedEarlyOn')} />
-        <TextArea label="Why" rows={2} {...form.field('why')} />
-      </Form>
-    </Section>
-  );
-}
-
-function PlanForm({ page, onClose }: DoingProps) {
-  const goTo = useGoTo();
-  const form = useFields<{ purpose: string; sessionsPerWeek: number | null }>({ purpose: '', sessionsPerWeek: 1 });
-  const make = useCommand(api.linkPlacements.makePlan, { said: 'Plan made. It needs the school’s agreement.' });
-  const save = async () => {
-    const { purpose, sessionsPerWeek } = form.values;
-    const answer = await make.run({
-      id: page.id,
-      version: page.version,
-      purpose,
-      sessionsPerWeek: sessionsPerWeek ?? 0,
-    });
-    if (answer.ok) goTo(`/plans/${answer.value.planId}`);
-  };
-  return (
-    <Section
-      title="Make a reintegration plan"
-      lead="Its STA sessions are asked for on the home day, in each phase of the placement; they show in the weekly deployment."
-    >
-      <Form form={form} command={make} submit="Make the plan" onSubmit={() => void save()} onCancel={onClose}>
-        <TextArea label="Why is there a plan?" rows={2} {...form.field('purpose')} />
-        <NumberField label="Sessions a week" {...form.field('sessionsPerWeek')} />
-      </Form>
-    </Section>
   );
 }
