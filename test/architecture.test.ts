@@ -42,6 +42,8 @@ describe('who may import whom', () => {
     ['electron/rules/planted.ts', "import { eq } from 'drizzle-orm';"],
     ['electron/deployment/planted.ts', "import { x } from '../link/capacity.ts';"],
     ['electron/deployment/propose.ts', "import { check } from './check.ts';"],
+    ['electron/deployment/propose/planted.ts', "import { stopsOf } from '../constraints.ts';"],
+    ['electron/deployment/propose/planted.ts', "import { WANTS } from '../wants.ts';"],
     ['electron/deployment/check.ts', "const worker = new URL('./propose/worker.ts', import.meta.url);"],
     ['electron/papers/planted.ts', "export { office } from '../../db/schema/office.ts';"],
     ['electron/services/planted.ts', "import { office } from './office.ts';"],

@@ -99,8 +99,7 @@ export const WANTS: readonly Want[] = [
     id: 'travel',
     sentence: 'Little travel.',
     counts: 'kilometres by road, from base and back',
-    value: (board) =>
-      sum(board.week.stas, (sta) => sum(WEEKDAYS, (day) => Math.round(dayMetres(board, sta, day) / 1000))),
+    value: (board) => sum(board.week.stas, (sta) => sum(WEEKDAYS, (day) => dayKilometres(board, sta, day))),
     warns(board, { sta, school, session }) {
       const { parameters } = board.week;
       const minutes = journeyMinutes(sta.base, school, parameters);
@@ -117,11 +116,11 @@ export const WANTS: readonly Want[] = [
   {
     id: 'load',
     sentence: 'An even load.',
-    counts: 'sum over STAs of sessions × the share of her week they take, per cent',
+    counts: 'sum over STAs of sessions × the tenths of her week they take',
     value: (board) =>
       sum(board.week.stas, (sta) => {
         const room = roomOf(sta);
-        return room === 0 ? 0 : Math.round((100 * board.load(sta.id) ** 2) / room);
+        return room === 0 ? 0 : Math.round((10 * board.load(sta.id) ** 2) / room);
       }),
     warns(board, { sta }) {
       const after = share(board, sta, 1);
@@ -183,8 +182,8 @@ function share(board: Board, sta: Sta, more: number): number {
   return room === 0 ? 0 : (board.load(sta.id) + more) / room;
 }
 
-/** From base to the schools of the day and back; an unknown stretch counts as nothing, and warns. */
-function dayMetres(board: Board, sta: Sta, day: (typeof WEEKDAYS)[number]): number {
+/** From base to the schools of the day and back, each stretch in whole kilometres; an unknown one counts as nothing, and warns. */
+function dayKilometres(board: Board, sta: Sta, day: (typeof WEEKDAYS)[number]): number {
   const stops: Spot[] = [];
   for (const half of ['am', 'pm'] as const) {
     const there = board.at(sta.id, `${day}-${half}`);
@@ -193,7 +192,7 @@ function dayMetres(board: Board, sta: Sta, day: (typeof WEEKDAYS)[number]): numb
   }
   if (stops.length === 0) return 0;
   const way: Spot[] = [sta.base, ...stops, sta.base];
-  return sum(way.slice(1), (to, at) => roadMetres(way[at] ?? to, to, board.week.parameters) ?? 0);
+  return sum(way.slice(1), (to, at) => Math.round((roadMetres(way[at] ?? to, to, board.week.parameters) ?? 0) / 1000));
 }
 
 function sum<T>(rows: readonly T[], of: (row: T, at: number) => number): number {

@@ -26,8 +26,8 @@ describe('the wants', () => {
     // A lacks 2 at 20, B and F one each at 10.
     expect(valuesOf(week)).toMatchObject({ unmet: 60, fairness: 6, continuity: 0, stability: 0, travel: 0, load: 0 });
     const one = valuesOf(week, [given('Wren', 'A', 'tue-am', 'Oakfield')]);
-    expect(one).toMatchObject({ unmet: 40, fairness: 3, continuity: 1, stability: 1, load: 10 });
-    // Base to Oakfield is 1,414 m straight, 1,838 m by road, there and back: 3.7 km, shown as 4.
+    expect(one).toMatchObject({ unmet: 40, fairness: 3, continuity: 1, stability: 1, load: 1 });
+    // Base to Oakfield is 1,414 m straight, 1,838 m by road, there and back: 2 km each way.
     expect(one.travel).toBe(4);
     expect(
       valuesOf(week, [given('Wren', 'A', 'tue-am', 'Oakfield'), given('Wren', 'A', 'tue-pm', 'Oakfield')]).travel,

@@ -134,6 +134,13 @@ export const bansFor = (apis: readonly string[]): readonly Ban[] => [
     },
   },
   {
+    sentence: 'The optimiser knows the week and its roads, and nothing of the rules that its answers are judged by.',
+    breaks: ({ from, to }) =>
+      from.startsWith('electron/deployment/propose/') &&
+      to.startsWith('electron/deployment/') &&
+      !/^electron\/deployment\/(?:propose\/|(?:week|travel)\.ts$)/.test(to),
+  },
+  {
     sentence: 'A service does not import another service; what both need is a file of its own.',
     breaks: ({ from, to }) => {
       const name = /^electron\/services\/([\w-]+)\.ts$/.exec(to)?.[1];

@@ -98,8 +98,10 @@ function bestFor(problem: Problem, desk: Desk, need: number): number | null {
     if (open === 0 || !row) continue;
     const lacking = row.sessions - (desk.given[need] ?? 0);
     const gives = Math.min(countOf(open), lacking, who.limit - (desk.load[sta] ?? 0));
-    const metres = Math.min(...[...row.schoolAt].filter((school) => school >= 0).map((at) => who.toSchool[at] ?? 0));
-    const rank = [-gives, row.welcome.has(sta) ? 0 : 1, -Math.min(countOf(open & row.lastWeek), gives), metres];
+    const kilometres = Math.min(
+      ...[...row.schoolAt].filter((school) => school >= 0).map((at) => who.toSchool[at] ?? 0),
+    );
+    const rank = [-gives, row.welcome.has(sta) ? 0 : 1, -Math.min(countOf(open & row.lastWeek), gives), kilometres];
     if (best === null || isBefore(rank, best.rank)) best = { sta, rank };
   }
   return best?.sta ?? null;

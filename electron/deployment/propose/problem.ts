@@ -24,8 +24,8 @@ export interface ProblemSta {
   room: number;
   /** Per half day, the need that she is locked to, or −1. */
   fixed: Int16Array;
-  /** Metres from her base to each school, 0 where not known. */
-  toSchool: Float64Array;
+  /** Whole kilometres from her base to each school, 0 where not known. */
+  toSchool: Int32Array;
 }
 
 export interface ProblemNeed {
@@ -48,8 +48,8 @@ export interface ProblemNeed {
 export interface Problem {
   stas: readonly ProblemSta[];
   needs: readonly ProblemNeed[];
-  /** Metres between schools, 0 where not known, `[from * schools + to]`. */
-  between: Float64Array;
+  /** Whole kilometres between schools, 0 where not known, `[from * schools + to]`. */
+  between: Int32Array;
   /** 1 where the midday journey does not fit, same index. */
   apart: Uint8Array;
   schools: number;
@@ -67,7 +67,7 @@ export function problemOf(week: Week): Problem {
   const needAt = indexOf(week.needs.map(({ planId }) => planId));
   const schoolAt = indexOf(week.schools.map(({ id }) => id));
   const locked = week.allocations.filter((each) => each.locked);
-  const metres = (from: Spot, to: Spot) => roadMetres(from, to, week.parameters) ?? 0;
+  const kilometres = (from: Spot, to: Spot) => Math.round((roadMetres(from, to, week.parameters) ?? 0) / 1000);
   const pairs = week.schools.flatMap((from) => week.schools.map((to) => ({ from, to })));
   return {
     stas: week.stas.map((sta, at) => ({
@@ -76,10 +76,10 @@ export function problemOf(week: Week): Problem {
         const lock = locked.find((each) => staAt.get(each.staId) === at && each.session === session);
         return lock === undefined ? -1 : (needAt.get(lock.planId) ?? -1);
       }),
-      toSchool: Float64Array.from(week.schools, (school) => metres(sta.base, school)),
+      toSchool: Int32Array.from(week.schools, (school) => kilometres(sta.base, school)),
     })),
     needs: week.needs.map((need) => needOf(week, need, staAt, schoolAt)),
-    between: Float64Array.from(pairs, ({ from, to }) => (from === to ? 0 : metres(from, to))),
+    between: Int32Array.from(pairs, ({ from, to }) => (from === to ? 0 : kilometres(from, to))),
     apart: Uint8Array.from(pairs, ({ from, to }) => {
       const minutes = from === to ? null : journeyMinutes(from, to, week.parameters);
       return minutes !== null && minutes > week.parameters.middayMinutes ? 1 : 0;

@@ -1,8 +1,14 @@
+import type { Highs } from 'highs';
 import type { Week } from '../week.ts';
 import type { Answer, LevelProof, Report } from './answer.ts';
-import { greedy } from './greedy.ts';
-import { allocationsOf, type Placed, type Problem, problemOf } from './problem.ts';
-import { LEVELS, tally } from './tally.ts';
+import { type Goal, MEASURES, type Measure, proposeGoal } from './goal.ts';
+import { deskOf, greedy, placedOf, put } from './greedy.ts';
+import { peopleOf } from './person.ts';
+import { allocationsOf, type Problem, problemOf } from './problem.ts';
+import { Clash, type Found, Quest } from './quest.ts';
+import { loadSolver } from './solver.ts';
+import { type Work, weightsOf } from './standing.ts';
+import { LEVELS, type Level, tally } from './tally.ts';
 
 export interface ProposeOptions {
   /** Milliseconds since some start: the optimiser has no clock of its own. */
@@ -10,30 +16,74 @@ export interface ProposeOptions {
   report: Report;
 }
 
-/** A week's best deployment. Locked allocations that can not all stand are the caller's to refuse beforehand. */
+/**
+ * A week's best deployment, measure by measure in the strict order of the wants. An answer at once, better ones as they
+ * are found, then the proof; the same week always gives the same answer. Locked allocations that can not all stand are
+ * the caller's to refuse beforehand.
+ */
 export async function propose(week: Week, { now, report }: ProposeOptions): Promise<Answer> {
   const begun = now();
   const problem = problemOf(week);
-  const placed = greedy(problem);
-  const answer = answerOf(week, problem, placed, now() - begun);
-  report(answer);
-  return answer;
+  const highs = await loadSolver();
+  const since = new Map<Level, { state: string; milliseconds: number }>();
+  const answerOf = ({ weeks, bounds }: Found): Answer => {
+    const placed = placedOf(weeks);
+    const milliseconds = now() - begun;
+    const levels = levelsOf(problem, weeks, bounds).map((level) => {
+      const state = `${level.value} ${level.bound}`;
+      if (since.get(level.level)?.state !== state) since.set(level.level, { state, milliseconds });
+      return { ...level, milliseconds: since.get(level.level)?.milliseconds ?? milliseconds };
+    });
+    return {
+      allocations: allocationsOf(week, placed),
+      levels,
+      proved: levels.every(({ proved }) => proved),
+      milliseconds,
+      solver: `HiGHS ${highs.version.string}`,
+    };
+  };
+  const desk = deskOf(problem);
+  for (const placed of greedy(problem)) if ((desk.weeks[placed.sta]?.[placed.session] ?? -1) < 0) put(desk, placed);
+  return answerOf(search(highs, problem, proposeGoal(problem), desk.weeks, (found) => report(answerOf(found))));
 }
 
-function answerOf(week: Week, problem: Problem, placed: readonly Placed[], milliseconds: number): Answer {
-  const values = tally(problem, placed);
-  const levels: LevelProof[] = LEVELS.map((level) => ({
-    level,
-    value: values[level],
-    bound: 0,
-    proved: values[level] === 0,
-    milliseconds,
-  }));
-  return {
-    allocations: allocationsOf(week, placed),
-    levels,
-    proved: levels.every(({ proved }) => proved),
-    milliseconds,
-    solver: 'careful greedy',
-  };
+/** The best answer from `start` on; again, with the half days of a need told apart, where its STAs clash. */
+export function search(
+  highs: Highs,
+  problem: Problem,
+  goal: Goal,
+  start: readonly Int16Array[],
+  heard: (found: Found) => void,
+): Found {
+  const exact = new Set<number>();
+  let weeks = start;
+  for (;;) {
+    const people = peopleOf(problem, goal, exact);
+    const work: Work = { highs, problem, goal, people, weights: weightsOf(goal, people) };
+    const quest = new Quest(work, weeks, heard);
+    try {
+      quest.run();
+      return quest.found;
+    } catch (error) {
+      if (!(error instanceof Clash)) throw error;
+      for (const need of error.needs) exact.add(need);
+      weeks = quest.found.weeks;
+    }
+  }
+}
+
+/** Values of the answer's levels, and the bounds that were proved of the measures. */
+function levelsOf(
+  problem: Problem,
+  weeks: readonly Int16Array[],
+  bounds: ReadonlyMap<Measure, number>,
+): Omit<LevelProof, 'milliseconds'>[] {
+  const values = tally(problem, placedOf(weeks));
+  let isProvedSofar = true;
+  return LEVELS.map((level, at) => {
+    const value = values[level];
+    const bound = Math.min(value, bounds.get(MEASURES[at] ?? 'load') ?? 0);
+    isProvedSofar = isProvedSofar && bound >= value;
+    return { level, value, bound, proved: isProvedSofar };
+  });
 }

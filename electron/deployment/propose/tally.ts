@@ -15,20 +15,19 @@ export function missedCost(priority: number): number {
   return MISSED[priority] ?? 0;
 }
 
-/** Kilometres of one STA's day that takes her to `morning` and `afternoon` (−1: nowhere), whole, base to base. */
+/** Kilometres of one STA's day that takes her to `morning` and `afternoon` (−1: nowhere), base to base. */
 export function dayKilometres(problem: Problem, sta: number, morning: number, afternoon: number): number {
   const toSchool = problem.stas[sta]?.toSchool;
   if (!toSchool) return 0;
   const first = morning < 0 ? afternoon : morning;
   if (first < 0) return 0;
   const last = afternoon < 0 ? morning : afternoon;
-  const way = (toSchool[first] ?? 0) + (problem.between[first * problem.schools + last] ?? 0) + (toSchool[last] ?? 0);
-  return Math.round(way / 1000);
+  return (toSchool[first] ?? 0) + (problem.between[first * problem.schools + last] ?? 0) + (toSchool[last] ?? 0);
 }
 
-/** Even load: her sessions times the share of her week that they take, in per cent. */
+/** Even load: her sessions times the share of her week that they take, in tenths. */
 export function loadCost(load: number, room: number): number {
-  return room === 0 ? 0 : Math.round((100 * load * load) / room);
+  return room === 0 ? 0 : Math.round((10 * load * load) / room);
 }
 
 export function tally(problem: Problem, placed: readonly Placed[]): Values {

@@ -1,0 +1,211 @@
+import { FACE, LOAD, MISSED, ROAD, SPREAD, TIME } from './goal.ts';
+import { FAR, type Offer, type Person, type Worth } from './person.ts';
+import { needPrice, type Prices, type Weights } from './prices.ts';
+import { SESSIONS_A_WEEK } from './problem.ts';
+import { loadCost } from './tally.ts';
+
+/**
+ * The needs one STA could put in her week at the present prices, and how much a week can earn at most: a knapsack of
+ * sessions that takes each session at its cheapest half day and every odd half day beside its nearest neighbour.
+ */
+export interface Choice {
+  need: number;
+  /** She is locked to it. */
+  must: boolean;
+  options: Option[];
+}
+
+export interface Option {
+  offer: number;
+  count: number;
+  /** What it earns at most, road to a neighbour not counted. */
+  value: number;
+  /** What its sessions cost at least in time and road, taken by themselves; `value` has it off already. */
+  spent: number;
+  /** Half days at least that can not fill a day with their own school. */
+  halves: number;
+}
+
+const NOTHING = Number.NEGATIVE_INFINITY;
+const costs = new Float64Array(SESSIONS_A_WEEK);
+
+export function choicesOf(person: Person, prices: Prices, barred: ReadonlySet<number>): Choice[] {
+  const { weights } = prices;
+  const worth = worthOf(person, weights);
+  const hasRoads = (weights[ROAD] ?? 0) > 0;
+  const byNeed = new Map<number, Choice>();
+  for (let at = 0; at < person.offers.length; at++) {
+    const offer = person.offers[at];
+    if (!offer || (!offer.must && barred.has(offer.need))) continue;
+    const options = optionsOf(offer, at, prices, worth, hasRoads);
+    const choice = byNeed.get(offer.need);
+    if (choice) choice.options.push(...options);
+    else byNeed.set(offer.need, { need: offer.need, must: offer.must, options });
+  }
+  // The most earned per session first: the search then has a good week early.
+  const best = (choice: Choice) => Math.max(...choice.options.map(({ value, count }) => value / count));
+  return [...byNeed.values()]
+    .map((choice) => ({ choice, rank: choice.must ? Number.POSITIVE_INFINITY : best(choice) }))
+    .sort((a, b) => b.rank - a.rank || a.choice.need - b.choice.need)
+    .map(({ choice }) => choice);
+}
+
+function optionsOf(offer: Offer, at: number, prices: Prices, worth: Worth, hasRoads: boolean): Option[] {
+  const ofNeed = needPrice(offer, prices);
+  const ofSession = offer.alone ? 0 : (prices.session[offer.need] ?? 0);
+  const options: Option[] = [];
+  for (let count = offer.fewest; count <= offer.most; count++) {
+    const value = (worth.values[at * COUNTS + count] ?? 0) + ofNeed + ofSession * count;
+    const spent = worth.spent[at * COUNTS + count] ?? 0;
+    const halves = hasRoads && offer.school >= 0 ? Math.max(count & 1, count - 2 * offer.fullDays) : 0;
+    options.push({ offer: at, count, value, spent, halves });
+  }
+  return options;
+}
+
+const COUNTS = SESSIONS_A_WEEK + 1;
+
+/** Per offer and count, `[offer * 11 + count]`: what it saves, less its sessions at their cheapest; prices apart. */
+export function worthOf(person: Person, weights: Weights): Worth {
+  if (person.worth?.weights === weights) return person.worth;
+  const spentOn = new Float64Array(person.offers.length * COUNTS);
+  const values = new Float64Array(person.offers.length * COUNTS);
+  const [time, road] = [weights[TIME] ?? 0, weights[ROAD] ?? 0];
+  for (const [at, offer] of person.offers.entries()) {
+    const face = (weights[FACE] ?? 0) * offer.face;
+    let open = 0;
+    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
+      if ((offer.open & (1 << session)) === 0) continue;
+      costs[open++] = time * (offer.time[session] ?? 0) + road * (offer.road[session] ?? 0);
+    }
+    const sorted = costs.subarray(0, open).sort();
+    let spent = 0;
+    for (let count = 1; count <= offer.most; count++) {
+      spent += sorted[count - 1] ?? 0;
+      const saved = offer.alone
+        ? (weights[MISSED] ?? 0) * (offer.savesMissed[count] ?? 0) +
+          (weights[SPREAD] ?? 0) * (offer.savesSpread[count] ?? 0)
+        : 0;
+      values[at * COUNTS + count] = saved - face * count - spent;
+      spentOn[at * COUNTS + count] = spent;
+    }
+  }
+  person.worth = { weights, values, spent: spentOn };
+  return person.worth;
+}
+
+/** What half a day costs at least beyond its share: half the way to the nearest choice, or all the way home alone. */
+export function nearestHalves(person: Person, choices: readonly Choice[], weights: Weights): Float64Array {
+  const most = person.offers.length;
+  const nearest = new Float64Array(most);
+  const road = weights[ROAD] ?? 0;
+  if (road === 0) return nearest;
+  const offers = [...new Set(choices.flatMap(({ options }) => options.map(({ offer }) => offer)))];
+  for (const a of offers) {
+    const offer = person.offers[a];
+    if (!offer || offer.school < 0) continue;
+    let least = FAR;
+    for (const b of offers) {
+      const way = person.apart[a * most + b] ?? FAR;
+      if (way < least) least = way;
+    }
+    nearest[a] = road * Math.min(offer.home, least / 2);
+  }
+  return nearest;
+}
+
+/** Per choice and offer, `[at * offers + offer]`: the way from the offer's school to the nearest choice from `at` on. */
+export function nearestFrom(person: Person, choices: readonly Choice[]): Int32Array {
+  const most = person.offers.length;
+  const table = new Int32Array((choices.length + 1) * most).fill(FAR);
+  for (let at = choices.length - 1; at >= 0; at--) {
+    const own = choices[at]?.options ?? [];
+    const others = [...new Set(own.map(({ offer }) => offer))];
+    for (let offer = 0; offer < most; offer++) {
+      let least = table[(at + 1) * most + offer] ?? FAR;
+      for (const other of others) least = Math.min(least, person.apart[offer * most + other] ?? FAR);
+      table[at * most + offer] = least;
+    }
+  }
+  return table;
+}
+
+/** What her load costs, by sessions in all. */
+export function loadCosts(person: Person, weights: Weights): Float64Array {
+  return Float64Array.from(
+    { length: person.limit + 1 },
+    (_, load) => (weights[LOAD] ?? 0) * loadCost(load, person.room),
+  );
+}
+
+const netOf = (option: Option, nearest: Float64Array) => option.value - option.halves * (nearest[option.offer] ?? 0);
+
+/**
+ * Most that choices `at` onwards can add when `used` sessions are taken: `[at * (limit + 1) + used]`, the cost of the
+ * whole load included.
+ */
+export function mostFrom(
+  person: Person,
+  choices: readonly Choice[],
+  nearest: Float64Array,
+  load: Float64Array,
+): Float64Array {
+  const width = person.limit + 1;
+  const exactly = new Float64Array((choices.length + 1) * width).fill(NOTHING);
+  exactly[choices.length * width] = 0;
+  for (let at = choices.length - 1; at >= 0; at--) {
+    const choice = choices[at];
+    if (!choice) continue;
+    for (let sessions = 0; sessions < width; sessions++) {
+      let best = choice.must ? NOTHING : (exactly[(at + 1) * width + sessions] ?? NOTHING);
+      for (const option of choice.options) {
+        if (option.count > sessions) continue;
+        const value = (exactly[(at + 1) * width + sessions - option.count] ?? NOTHING) + netOf(option, nearest);
+        if (value > best) best = value;
+      }
+      exactly[at * width + sessions] = best;
+    }
+  }
+  const most = new Float64Array((choices.length + 1) * width).fill(NOTHING);
+  for (let at = 0; at <= choices.length; at++) {
+    for (let used = 0; used < width; used++) {
+      let best = NOTHING;
+      for (let more = 0; used + more < width; more++) {
+        const value = (exactly[at * width + more] ?? NOTHING) - (load[used + more] ?? 0);
+        if (value > best) best = value;
+      }
+      most[at * width + used] = best;
+    }
+  }
+  return most;
+}
+
+/** Leaves out every option that is in no week which could earn more than `above`; best options first. */
+export function worthwhile(
+  person: Person,
+  choices: readonly Choice[],
+  { nearest, most, above }: { nearest: Float64Array; most: Float64Array; above: number },
+): Choice[] {
+  const width = person.limit + 1;
+  let before = new Float64Array(width).fill(NOTHING);
+  before[0] = 0;
+  const kept: Choice[] = [];
+  for (const [at, choice] of choices.entries()) {
+    const after = choice.must ? new Float64Array(width).fill(NOTHING) : before.slice();
+    const options = choice.options.filter((option) => {
+      const value = netOf(option, nearest);
+      let best = NOTHING;
+      for (let used = 0; used + option.count < width; used++) {
+        const sofar = (before[used] ?? NOTHING) + value;
+        const then = used + option.count;
+        if (sofar > (after[then] ?? NOTHING)) after[then] = sofar;
+        const whole = sofar + (most[(at + 1) * width + then] ?? NOTHING);
+        if (whole > best) best = whole;
+      }
+      return best > above;
+    });
+    if (options.length > 0) kept.push({ ...choice, options: options.sort((a, b) => b.value - a.value) });
+    before = after;
+  }
+  return kept;
+}

@@ -1,0 +1,81 @@
+import type { Offer } from './person.ts';
+import { SESSIONS_A_WEEK } from './problem.ts';
+
+/**
+ * Half days shared out among the needs taken so far, at the least `time` in all, journeys left aside. It grows by one
+ * need at a time (each half day by the cheapest chain of moves, which keeps the whole at its least) and goes back.
+ */
+export class Matching {
+  private readonly holder = new Int8Array(SESSIONS_A_WEEK).fill(-1);
+  private readonly offers: Offer[] = [];
+  private readonly saved: Int8Array[] = [];
+  private readonly reach = new Float64Array(SESSIONS_A_WEEK);
+  private readonly through = new Int8Array(SESSIONS_A_WEEK);
+
+  /** Adds `count` half days of the offer. Gives the `time` they add in all; infinite where there is no room for them. */
+  add(offer: Offer, count: number): number {
+    const at = this.offers.length;
+    this.offers.push(offer);
+    this.saved.push(this.holder.slice());
+    let cost = 0;
+    for (let unit = 0; unit < count; unit++) cost += this.place(at);
+    return cost;
+  }
+
+  /** Takes back the latest addition. */
+  drop(): void {
+    this.offers.pop();
+    const before = this.saved.pop();
+    if (before) this.holder.set(before);
+  }
+
+  private place(at: number): number {
+    const { reach, through, holder } = this;
+    this.start(at);
+    for (let isOpen = true; isOpen; ) {
+      isOpen = false;
+      for (let from = 0; from < SESSIONS_A_WEEK; from++) {
+        const held = holder[from] ?? -1;
+        const offer = this.offers[held];
+        const sofar = reach[from] ?? 0;
+        if (offer === undefined || sofar === Number.POSITIVE_INFINITY) continue;
+        const left = sofar - timeAt(offer, from);
+        for (let to = 0; to < SESSIONS_A_WEEK; to++) {
+          if ((offer.open & (1 << to)) === 0 || held === holder[to]) continue;
+          const there = left + timeAt(offer, to);
+          if (there >= (reach[to] ?? 0)) continue;
+          reach[to] = there;
+          through[to] = from;
+          isOpen = true;
+        }
+      }
+    }
+    let last = -1;
+    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
+      if ((holder[session] ?? -1) >= 0) continue;
+      if (last < 0 || (reach[session] ?? 0) < (reach[last] ?? 0)) last = session;
+    }
+    const cost = last < 0 ? Number.POSITIVE_INFINITY : (reach[last] ?? 0);
+    if (cost === Number.POSITIVE_INFINITY) return cost;
+    for (let session = last; session >= 0; ) {
+      const from = through[session] ?? -1;
+      holder[session] = from < 0 ? at : (holder[from] ?? -1);
+      session = from;
+    }
+    return cost;
+  }
+
+  private start(at: number): void {
+    const offer = this.offers[at];
+    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
+      const isOpen = offer !== undefined && (offer.open & (1 << session)) !== 0;
+      this.reach[session] = isOpen ? timeAt(offer, session) : Number.POSITIVE_INFINITY;
+      this.through[session] = -1;
+    }
+  }
+}
+
+/** A need with several schools is left out of this reckoning: its roads and its times go together. */
+function timeAt(offer: Offer, session: number): number {
+  return offer.school < 0 ? 0 : (offer.time[session] ?? 0);
+}
