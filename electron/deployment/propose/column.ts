@@ -1,5 +1,6 @@
 import { FACE, LOAD, MEASURES, MISSED, ROAD, SPREAD, TIME } from './goal.ts';
 import type { Person } from './person.ts';
+import type { Cut } from './prices.ts';
 import { countOf, type Mask, type Problem, SESSIONS_A_WEEK } from './problem.ts';
 import { loadCost } from './tally.ts';
 import { ANY_COST, type Budget, type Timetable, timetable } from './timetable.ts';
@@ -14,7 +15,8 @@ export interface Column {
   key: string;
   /** Per measure; what a need with one STA saves is in it, what the others save is the master's to reckon. */
   costs: readonly number[];
-  /** Cuts that count this column, and how many cuts have been looked at for it. */
+  /** Cuts of the list looked at last that count this column, and how many of that list have been looked at for it. */
+  cutList: readonly Cut[] | null;
   cuts: number[];
   cutsSeen: number;
 }
@@ -63,7 +65,7 @@ export function columnOf(
     costs[TIME] = times.time;
     costs[ROAD] = times.road;
     costs[LOAD] = loadCost(load, person.room);
-    column = { sta: person.sta, key, costs, cuts: [], cutsSeen: 0 };
+    column = { sta: person.sta, key, costs, cutList: null, cuts: [], cutsSeen: 0 };
     person.weeks.push(column);
   }
   if (column !== null || budget.most === Number.POSITIVE_INFINITY) person.known.set(key, column);

@@ -92,8 +92,13 @@ export function profitOf(person: Person, column: Column, prices: Prices): number
   return profit;
 }
 
-/** The cuts that count this column, by their place in the list; the list only ever grows. */
+/** The cuts that count this column, by their place in the list. A list only ever grows; each master has its own. */
 export function cutsOf(person: Person, column: Column, cuts: readonly Cut[]): readonly number[] {
+  if (column.cutList !== cuts) {
+    column.cutList = cuts;
+    column.cuts = [];
+    column.cutsSeen = 0;
+  }
   for (; column.cutsSeen < cuts.length; column.cutsSeen++) {
     const cut = cuts[column.cutsSeen];
     if (cut && touches(person, column, cut) >= 2) column.cuts.push(column.cutsSeen);
