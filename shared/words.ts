@@ -175,6 +175,7 @@ export const TODAY_KINDS = {
   'plan-end': 'Plan ending',
   'week-publish': 'Week to publish',
   'week-record': 'Week to record',
+  backup: 'Backup late',
 } as const;
 
 export const EVIDENCE_KINDS = {

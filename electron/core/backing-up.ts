@@ -16,6 +16,13 @@ export function lastProven(folder: string, registerId: string): { madeAt: string
   return newest ? { madeAt: newest.madeAt, seq: newest.head.seq } : null;
 }
 
+/** Where no copy of the last two days proved itself, the newest is late; so is one that was never made. */
+export function isLate(madeAt: string | null, now: string): boolean {
+  return madeAt === null || Date.parse(now) - Date.parse(madeAt) > LATE_AFTER;
+}
+
+const LATE_AFTER = 2 * 86_400_000;
+
 /** With the first sign-in of a day. Work goes on meanwhile; that it failed shows as "last proven". */
 export async function backUpFirstOfDay(app: BackingUp, open: OpenRegister): Promise<void> {
   const { folder, clock } = app.context;

@@ -71,7 +71,9 @@ export function sameDisk(one: string, other: string): boolean {
 }
 
 const here = (folder: string) => join(folder, 'backups');
-const there = (second: string) => join(second, 'sts-area-office-backups');
+/** What the folder of backups is called in the second place. */
+export const BACKUPS_THERE = 'sts-area-office-backups';
+const there = (second: string) => join(second, BACKUPS_THERE);
 
 /** Every backup that can be reached, newest first; the same one in both places is listed twice. */
 export function backupsOf(folder: string): Backup[] {

@@ -1,27 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { NotProven, prove } from '../../db/copy.ts';
+import type { RegisterKeys } from '../../db/open.ts';
 import type { backupsApi } from '../../shared/api/backups.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { Service } from '../core/service.ts';
 import { keepHead } from '../safety/anchor.ts';
-import {
-  type Backup,
-  backupsOf,
-  makeBackup,
-  sameDisk,
-  secondPlace,
-  setSecondPlace,
-  slotsOf,
-} from '../safety/backups.ts';
+import { type Backup, backupsOf, makeBackup, secondPlace, setSecondPlace, slotsOf } from '../safety/backups.ts';
 import { NoCopy } from '../safety/copy-in-worker.ts';
 import { syncFile, syncFolder } from '../safety/durable.ts';
 import { FIRST_DATABASE, type KeyFile, nextDatabase, writeKeyFile } from '../safety/key-folder.ts';
 import { openSlot, wipe } from '../safety/key-slots.ts';
+import { readRecoveryKey } from '../safety/recovery-key.ts';
 import { countTry, forgetTries, waitLeft } from '../safety/tries.ts';
 import { inTurn, keyFileOf, noteInHistory, protectedDesk, spanOf } from './key-ring.ts';
 import { stateOf } from './office-state.ts';
+import { checkSecondPlace, placeWithBackups } from './second-place.ts';
 
 /** Backups: listed, made, and put back. Those that make themselves are in core/backing-up.ts. */
 export const backups: Service<typeof backupsApi> = {
@@ -63,20 +58,22 @@ export const backups: Service<typeof backupsApi> = {
   setSecond: {
     app(app, session, { folder, acceptSameDisk }) {
       protectedDesk(app, session);
-      if (!isAbsolute(folder)) throw refuseField('folder', 'Enter the whole path, from the drive or from “/” on.');
-      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-        throw refuseField('folder', 'There is no such folder. Make it first, or put the disk in.');
-      }
-      if (sameDisk(app.context.folder, folder) && !acceptSameDisk) {
-        throw refuseField(
-          'acceptSameDisk',
-          'This folder is on the same disk as the register: losing that disk loses both.',
-          'Choose another disk, or say that you accept it.',
-        );
-      }
+      checkSecondPlace(app.context.folder, 'folder', folder, acceptSameDisk);
       setSecondPlace(app.context.folder, folder);
       noteInHistory(app, session, 'backups.setSecond', 'chose the second place for backups');
       return { second: folder };
+    },
+  },
+
+  lookIn: {
+    app(app, _session, { folder }) {
+      if (app.open?.which === 'own' || app.keys) {
+        throw refuse('conflict', 'There is a register here.', 'Sign in; its backups are in Settings, Backups.');
+      }
+      const second = placeWithBackups('folder', folder);
+      mkdirSync(app.context.folder, { recursive: true, mode: 0o700 });
+      setSecondPlace(app.context.folder, second);
+      return { second };
     },
   },
 
@@ -107,7 +104,8 @@ async function restore(app: App, session: Session, { id, place, slotId, passphra
   if (seconds > 0)
     throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
   countTry(folder, clock.now());
-  const keys = await openSlot(slot, keyFile.registerId, passphrase);
+  const own = await openSlot(slot, keyFile.registerId, passphrase);
+  const keys = own ?? (await openWithRecoveryKey(keyFile, passphrase));
   if (!keys) throw refuseField('passphrase', 'This is not the passphrase of that time.', 'Try again.');
   forgetTries(folder, clock.now());
   const database = nextDatabase(folder);
@@ -132,6 +130,8 @@ async function restore(app: App, session: Session, { id, place, slotId, passphra
     if (fault) throw refuse('conflict', fault.what, fault.next);
     app.seats.take(session, slot.personId ?? '', slot.once);
     noteInHistory(app, session, 'backups.restore', 'put a backup back', { madeAt: backup.madeAt });
+    // The recovery key puts it back and seats nobody: a new passphrase is chosen with it on the sign-in page.
+    if (!own) app.seats.leave(session);
     return stateOf(app, session);
   } catch (error) {
     if (app.keys?.database !== database) rmSync(file, { force: true });
@@ -146,6 +146,17 @@ async function restore(app: App, session: Session, { id, place, slotId, passphra
   } finally {
     wipe(keys);
   }
+}
+
+/** With every passphrase of that time forgotten, the recovery key of that time. */
+async function openWithRecoveryKey({ slots, registerId }: KeyFile, typed: string): Promise<RegisterKeys | null> {
+  const read = readRecoveryKey(typed);
+  if ('fault' in read) return null;
+  for (const slot of slots.filter(({ kind }) => kind === 'recovery')) {
+    const keys = await openSlot(slot, registerId, read.key);
+    if (keys) return keys;
+  }
+  return null;
 }
 
 /** The file that was replaced and its write-ahead log, kept under the time. */

@@ -2,7 +2,8 @@ import { asc } from 'drizzle-orm';
 import { person } from '../../db/schema/office.ts';
 import type { OfficeState } from '../../shared/api/office.ts';
 import { type App, type OpenRegister, personOf, type Session } from '../core/app.ts';
-import { lastProven } from '../core/backing-up.ts';
+import { isLate, lastProven } from '../core/backing-up.ts';
+import { secondPlace } from '../safety/backups.ts';
 import { UNPROTECTED_LINE } from '../safety/key-file.ts';
 import { waitLeft } from '../safety/tries.ts';
 
@@ -60,17 +61,20 @@ function provenOf(app: App, open: OpenRegister): OfficeState['lastProven'] {
   if (!open.isProtected || !app.keys) return null;
   const { folder, clock } = app.context;
   const last = lastProven(folder, app.keys.registerId);
-  if (!last) return { madeAt: null, isLate: true };
-  return { madeAt: last.madeAt, isLate: Date.parse(clock.now()) - Date.parse(last.madeAt) > TWO_DAYS };
+  return { madeAt: last?.madeAt ?? null, isLate: isLate(last?.madeAt ?? null, clock.now()) };
 }
 
-const TWO_DAYS = 2 * 86_400_000;
+const ONE_PLACE = {
+  line: 'Backups lie on this computer only: if it is lost or stolen, so are they.',
+  to: '/settings/backups',
+  label: 'Choose a second place',
+};
 
 function protectionOf(app: App, open: OpenRegister): OfficeState['protection'] {
   if (open.which === 'demo') return null;
   if (!open.isProtected) return { line: UNPROTECTED_LINE, to: '/settings/protect', label: 'Protect it now' };
   const recovery = app.keys?.slots.filter(({ kind }) => kind === 'recovery') ?? [];
-  if (recovery.some(({ proved }) => proved)) return null;
+  if (recovery.some(({ proved }) => proved)) return secondPlace(app.context.folder) === null ? ONE_PLACE : null;
   return {
     line: 'There is no recovery key on paper yet: if the passphrases are forgotten, nobody can open this register.',
     to: '/settings/people',

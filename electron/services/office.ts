@@ -5,12 +5,14 @@ import { type App, personOf, type Session } from '../core/app.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
+import { setSecondPlace } from '../safety/backups.ts';
 import { FIRST_DATABASE, type KeyFile } from '../safety/key-folder.ts';
 import { sealSlot, wipe } from '../safety/key-slots.ts';
 import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
 import { openDemo } from './demo.ts';
 import { checkChosen, inTurn, slotFor } from './key-ring.ts';
 import { stateOf } from './office-state.ts';
+import { checkSecondPlace } from './second-place.ts';
 
 /** The office: whether a register is open, starting one, the demo, and who sits at the desk. */
 export const office: Service<typeof officeApi> = {
@@ -93,11 +95,12 @@ function officeRow(run: QueryRun) {
 
 /** A register of one's own: its keys sealed in the first person's slot, the file made and filled, and that person seated. */
 async function startRegister(app: App, session: Session, input: StartInput): Promise<OfficeState> {
-  const { officeName, areaManager, assistantAreaManager, countyCalendar, passphrase, again } = input;
+  const { officeName, areaManager, assistantAreaManager, countyCalendar, passphrase, again, secondPlace } = input;
   if (app.open?.which === 'own' || app.keys || app.fault) {
     throw refuse('conflict', 'This folder already holds a register.', 'Open it, or start the app with another folder.');
   }
   checkChosen({ passphrase, again }, [officeName, areaManager, assistantAreaManager]);
+  if (secondPlace) checkSecondPlace(app.context.folder, 'secondPlace', secondPlace, input.acceptSameDisk);
   const { random, newId, kdf } = app.context;
   const keys = { register: random(32), history: random(32) };
   const registerId = newId();
@@ -121,5 +124,6 @@ async function startRegister(app: App, session: Session, input: StartInput): Pro
   }
   openedRegister(app);
   app.seats.take(session, first.id);
+  if (secondPlace) setSecondPlace(app.context.folder, secondPlace);
   return stateOf(app, session);
 }

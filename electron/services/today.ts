@@ -1,6 +1,7 @@
 import type { TodayLine, todayApi } from '../../shared/api/today.ts';
 import type { Service } from '../core/service.ts';
 import { catalogue } from '../rules/catalogue.ts';
+import { backupsDue } from './due-sources/backups.ts';
 import { eligibilityDue } from './due-sources/eligibility.ts';
 import { enquiriesDue } from './due-sources/enquiries.ts';
 import { plansDue } from './due-sources/plans.ts';
@@ -8,7 +9,7 @@ import type { DueSource } from './due-sources/source.ts';
 import { weeksDue } from './due-sources/weeks.ts';
 
 /** What is due or late, from every source that knows of something; each line with its clause. */
-const SOURCES: readonly DueSource[] = [enquiriesDue, eligibilityDue, plansDue, weeksDue];
+const SOURCES: readonly DueSource[] = [enquiriesDue, eligibilityDue, plansDue, weeksDue, backupsDue];
 
 export const today: Service<typeof todayApi> = {
   list(run) {

@@ -39,7 +39,7 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupLine; onClose
         {options.length > 1 && <RadioGroup label="Who are you?" options={options} {...form.field('slotId')} />}
         <PassphraseField
           label="Passphrase"
-          hint="The one that was good when the backup was made."
+          hint="The one that was good when the backup was made, or the recovery key of that time."
           focusFirst
           {...form.field('passphrase')}
         />

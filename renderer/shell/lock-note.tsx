@@ -15,7 +15,7 @@ export function LockNote({ secondsLeft }: { secondsLeft: number | null }) {
       <Button
         icon="lock"
         onPress={lock}
-        label={`Lock now${secondsLeft === null ? '' : `; locks by itself in ${spanOf(secondsLeft)}`}`}
+        label={secondsLeft === null ? 'Lock now' : `Lock in ${spanOf(secondsLeft)} by itself, or now`}
       >
         Lock
         {secondsLeft !== null && <span className={css.quiet}> in {spanOf(secondsLeft)}</span>}

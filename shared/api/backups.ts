@@ -21,6 +21,8 @@ export const BackupLine = z.object({
 });
 export type BackupLine = z.infer<typeof BackupLine>;
 
+const folderNamed = z.string().trim().min(1, 'Enter a folder').max(500, 'This is too long for a folder');
+
 export const backupsApi = {
   /** Needed most when the register does not open, so it tells no more than when copies were made. */
   list: query({
@@ -35,12 +37,20 @@ export const backupsApi = {
     input: z.object({}),
     output: z.object({ madeAt: z.string(), second: z.enum(['none', 'done', 'failed']) }),
   }),
+  /** On a computer that has no register yet: the folder in which the backups of the lost one lie. */
+  lookIn: command({
+    sentence: 'looked for backups',
+    may: 'anyone',
+    unrecorded: true,
+    input: z.object({ folder: folderNamed }),
+    output: z.object({ second: z.string() }),
+  }),
   setSecond: command({
     sentence: 'chose the second place for backups',
     may: MANAGERS,
     unrecorded: true,
     input: z.object({
-      folder: z.string().trim().min(1, 'Enter a folder').max(500, 'This is too long for a folder'),
+      folder: folderNamed,
       /** One disk lost would take the register and its backups: only if a manager says so. */
       acceptSameDisk: z.boolean(),
     }),

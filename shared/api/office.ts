@@ -52,6 +52,10 @@ const StartInput = z.object({
   ...chosen,
   /** Enter the county's published term dates and bank holidays for 2025/26 and 2026/27. */
   countyCalendar: z.boolean(),
+  /** A folder for a second copy of every backup; may be chosen later. */
+  secondPlace: z.string().trim().max(500, 'This is too long for a folder').default(''),
+  /** One disk lost would take the register and its backups: only if a manager says so. */
+  acceptSameDisk: z.boolean().default(false),
 });
 export type StartInput = z.infer<typeof StartInput>;
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keepersOf } from '../../electron/safety/backup-retention.ts';
 import { backupsOf } from '../../electron/safety/backups.ts';
-import { type Desk, PASSPHRASE, startRegister, taskAnswer } from '../support/register.ts';
+import { BEGINNING, type Desk, PASSPHRASE, startApp, startRegister, taskAnswer } from '../support/register.ts';
 
 let desk: Desk;
 afterEach(() => desk.end());
@@ -104,7 +104,7 @@ describe('a backup', () => {
     rmSync(second, { recursive: true });
     const answer = await taskAnswer(desk.client.backups.make({}));
     expect(answer).toMatchObject({ ok: true, value: { second: 'failed' } });
-  });
+  }, 60_000);
 
   it('makes itself with the day’s first sign-in, and on closing where anything was recorded since', async () => {
     desk = await startRegister('2026-11-24', { backsUp: true });
@@ -114,6 +114,88 @@ describe('a backup', () => {
     await desk.done(desk.client.signIn.lock(desk.ask({})));
     await vi.waitFor(() => expect(backupsOf(desk.folder)[0]?.head.seq).toBe(2), 10_000);
     expect(existsSync(join(desk.folder, 'backups'))).toBe(true);
+  }, 60_000);
+});
+
+describe('on a new computer, with nothing but the second place', () => {
+  const lookIn = (elsewhere: Desk, folder: string) => elsewhere.client.backups.lookIn(elsewhere.ask({ folder }));
+
+  /** The office's own computer, its recovery key, and its second place; the computer is lost at the end of it. */
+  async function lost(): Promise<{ second: string; recoveryKey: string }> {
+    const second = mkdtempSync(join(tmpdir(), 'sts-second-'));
+    desk = await startRegister('2026-11-24', {}, { secondPlace: second, acceptSameDisk: true });
+    await addPerson('Quillon Marrowby');
+    const made = await desk.done(desk.client.keys.newRecoveryKey(desk.ask({ own: PASSPHRASE })));
+    const groups = made.prove.map((number) => made.recoveryKey.split('-')[number - 1] ?? '');
+    await desk.done(desk.client.keys.proveRecoveryKey(desk.ask({ groups })));
+    await backUp();
+    desk.end();
+    return { second, recoveryKey: made.recoveryKey };
+  }
+
+  it('the register is put back from it, with a passphrase of that time', async () => {
+    const { second } = await lost();
+    desk = startApp();
+    expect((await desk.refused(lookIn(desk, '/no/such/folder'))).fields?.[0]?.path).toBe('folder');
+    expect((await desk.refused(lookIn(desk, tmpdir()))).fields?.[0]?.sentence).toContain('sts-area-office-backups');
+    await desk.done(lookIn(desk, join(second, 'sts-area-office-backups')));
+    expect((await desk.done(putBack())).person?.name).toBe('Ada Tester');
+    const people = await desk.done(desk.client.office.people({}));
+    expect(people.map(({ name }) => name)).toContain('Quillon Marrowby');
+    expect((await desk.refused(lookIn(desk, second))).code).toBe('conflict');
+    rmSync(second, { recursive: true });
+  });
+
+  it('with its recovery key where every passphrase is forgotten; that seats nobody, and a new passphrase is chosen with it', async () => {
+    const { second, recoveryKey } = await lost();
+    desk = startApp();
+    await desk.done(lookIn(desk, second));
+    expect((await desk.refused(putBack('K7QM-2FXA'))).fields?.[0]?.path).toBe('passphrase');
+    expect(await desk.done(putBack(recoveryKey))).toMatchObject({ person: null, signIn: { hasRecoveryKey: true } });
+    const slotId = desk.app.keys?.slots.find(({ kind }) => kind === 'person')?.id ?? '';
+    const passphrase = 'wobbly teapot gravel ninety';
+    const request = desk.ask({ slotId, recoveryKey, passphrase, again: passphrase });
+    expect((await desk.done(desk.client.signIn.withRecoveryKey(request))).person?.name).toBe('Ada Tester');
+    rmSync(second, { recursive: true });
+  });
+});
+
+describe('the second place, chosen when the register is begun', () => {
+  it('is refused where it is no folder, or on the same disk and nobody said that it will do; nothing is begun then', async () => {
+    desk = startApp();
+    const begin = (secondPlace: string) => desk.client.office.start(desk.ask({ ...BEGINNING, secondPlace }));
+    expect((await desk.refused(begin('backups'))).fields?.[0]?.path).toBe('secondPlace');
+    expect((await desk.refused(begin(tmpdir()))).fields?.[0]?.path).toBe('acceptSameDisk');
+    expect(existsSync(join(desk.folder, 'register.keys'))).toBe(false);
+  });
+
+  it('is asked for on every screen until there is one', async () => {
+    desk = await startRegister();
+    const made = await desk.done(desk.client.keys.newRecoveryKey(desk.ask({ own: PASSPHRASE })));
+    const groups = made.prove.map((number) => made.recoveryKey.split('-')[number - 1] ?? '');
+    await desk.done(desk.client.keys.proveRecoveryKey(desk.ask({ groups })));
+    const line = async () => (await desk.done(desk.client.office.state({}))).protection?.label ?? null;
+    expect(await line()).toBe('Choose a second place');
+    await desk.done(desk.client.backups.setSecond(desk.ask({ folder: desk.folder, acceptSameDisk: true })));
+    expect(await line()).toBeNull();
+  });
+});
+
+describe('a backup that is late', () => {
+  it('is on Today from the third day on, and gone with the next one that proves itself', async () => {
+    desk = await startRegister();
+    const late = async () =>
+      (await desk.done(desk.client.today.list({})))
+        .filter(({ kind }) => kind === 'backup')
+        .map(({ sentence }) => sentence);
+    desk.clock.day = '2026-11-25';
+    expect(await late()).toEqual([]);
+    desk.clock.day = '2026-11-27';
+    expect(await late()).toEqual(['No copy of this register has proved itself yet.']);
+    await backUp();
+    expect(await late()).toEqual([]);
+    desk.clock.day = '2026-11-30';
+    expect(await late()).toEqual(['The last one that proved itself is of 27 Nov 2026.']);
   });
 });
 

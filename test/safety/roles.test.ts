@@ -61,6 +61,7 @@ describe('every procedure says who may call it', () => {
     const open = procedures.filter(({ meta }) => meta.may === 'anyone').map(({ path }) => path);
     expect(open.toSorted()).toEqual([
       'backups.list',
+      'backups.lookIn',
       'backups.restore',
       'office.leaveDemo',
       'office.openDemo',

@@ -20,7 +20,8 @@ export interface Host {
   origin: string;
   app: App;
   folder: string;
-  clock: { day: string };
+  /** The office's day, and how many milliseconds after a minute past nine it is; both are moved by the test. */
+  clock: { day: string; later: number };
   log: LogLine[];
   loopback: Loopback;
   /** A new one-time link. */
@@ -53,7 +54,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const { day = '2026-11-24', demo = false, page = join(ROOT, 'dist', 'renderer'), idleMinutes = 0 } = options;
   const { locksWhenIdle = false, backsUp = false } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sts-host-'));
-  const moving = { day };
+  const moving = { day, later: 0 };
   const log: LogLine[] = [];
   const keep = (line: LogLine) => log.push(line);
   const app = openApp({
@@ -61,7 +62,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     folder,
     demo,
     log: keep,
-    clock: clockOf(moving),
+    clock: clockOf(moving, locksWhenIdle ? 10 : 1000),
     kdf: CHEAP,
     locksWhenIdle,
     backsUp,
@@ -86,12 +87,15 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   };
 }
 
-/** The office's day as it is moved by the test, at a minute past nine and a second later each time it is asked. */
-function clockOf(moving: { day: string }): Clock {
+/**
+ * The office's day as it is moved by the test, at a minute past nine and a second later each time it is asked; hardly later
+ * where asking would use up the time until the register locks itself.
+ */
+function clockOf(moving: Host['clock'], step: number): Clock {
   let tick = 0;
   return {
     today: () => moving.day,
-    now: () => new Date(Date.parse(`${moving.day}T09:01:00Z`) + 1000 * tick++).toISOString(),
+    now: () => new Date(Date.parse(`${moving.day}T09:01:00Z`) + moving.later + step * tick++).toISOString(),
   };
 }
 

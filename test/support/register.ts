@@ -9,6 +9,7 @@ import type { AppContext, Clock, LogLine } from '../../electron/core/context.ts'
 import type { Kdf } from '../../electron/safety/key-slots.ts';
 import type { Contract } from '../../shared/api/all.ts';
 import type { TaskEvent } from '../../shared/api/contract.ts';
+import type { StartInput } from '../../shared/api/office.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { uuidv7 } from '../../shared/uuid.ts';
 
@@ -126,8 +127,12 @@ export function startApp(
 }
 
 /** The same with a register started, county calendar entered, and the Area Manager at the desk. */
-export async function startRegister(day?: string, context: Partial<AppContext> = {}): Promise<Desk> {
+export async function startRegister(
+  day?: string,
+  context: Partial<AppContext> = {},
+  beginning: Partial<StartInput> = {},
+): Promise<Desk> {
   const desk = startApp(day, undefined, context);
-  await desk.done(desk.client.office.start(desk.ask(BEGINNING)));
+  await desk.done(desk.client.office.start(desk.ask({ ...BEGINNING, ...beginning })));
   return desk;
 }

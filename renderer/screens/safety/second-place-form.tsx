@@ -1,9 +1,8 @@
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
-import { Checkbox } from '../../parts/choices.tsx';
 import { Form } from '../../parts/form.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { SecondPlaceFields } from '../../parts/second-place-fields.tsx';
 
 export function SecondPlaceForm({ now }: { now: string | null }) {
   const set = useCommand(api.backups.setSecond, { said: 'Backups go there from now on.' });
@@ -20,16 +19,7 @@ export function SecondPlaceForm({ now }: { now: string | null }) {
         })
       }
     >
-      <TextField
-        label="Folder"
-        hint="The whole path, for example E:\Backups or /media/usb/backups."
-        {...form.field('folder')}
-      />
-      <Checkbox
-        label="I accept a folder on the same disk"
-        hint="It helps against a damaged file, not against a lost or stolen computer."
-        {...form.field('acceptSameDisk')}
-      />
+      <SecondPlaceFields form={form} field="folder" label="Folder" />
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { askAllAgain } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
@@ -19,7 +20,11 @@ export function RecoveryForm({ slots, onBack }: { slots: readonly SlotOption[]; 
         form={form}
         command={enter}
         submit="Sign in with the recovery key"
-        onSubmit={() => void enter.run(form.values)}
+        onSubmit={() =>
+          void enter.run(form.values).then((answer) => {
+            if (!answer.ok) void askAllAgain();
+          })
+        }
         onCancel={onBack}
         cancel="Back"
       >

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OfficeState } from '../../../shared/api/office.ts';
 import { labelOf, ROLES } from '../../../shared/words.ts';
+import { askAllAgain } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
@@ -59,6 +60,8 @@ function PassphraseForm({ office, signIn, onForgotten }: { office: OfficeState; 
     const answer = await enter.run({ ...form.values, acceptOlder });
     if (!answer.ok) {
       form.set({ passphrase: '' });
+      // How long one has to wait now counts down on the page.
+      await askAllAgain();
       return;
     }
     remember(options, form.values.slotId);

@@ -77,7 +77,7 @@ const ALL: Group = { value: 'all', label: 'Everything', holds: () => true };
 const GROUPS: readonly Group[] = [
   ALL,
   { value: 'late', label: 'Late', holds: ({ on }, today) => on !== null && dueState(on, today) === 'late' },
-  { value: 'schools', label: 'Enquiries and evidence', holds: ({ kind }) => !/^(?:plan|week)-/.test(kind) },
+  { value: 'schools', label: 'Enquiries and evidence', holds: ({ kind }) => !/^(?:plan-|week-|backup$)/.test(kind) },
   { value: 'plans', label: 'Plans', holds: ({ kind }) => kind.startsWith('plan-') },
   { value: 'weeks', label: 'Weeks', holds: ({ kind }) => kind.startsWith('week-') },
 ];
@@ -91,7 +91,7 @@ function leadOf(lines: readonly TodayLine[], today: string): string {
 
 /** What the clauses say that the lines above name, each once. */
 function Clauses({ lines }: { lines: readonly TodayLine[] }) {
-  const named = new Map(lines.map(({ rule, statement }) => [rule, statement]));
+  const named = new Map(lines.filter(({ rule }) => rule !== '').map(({ rule, statement }) => [rule, statement]));
   if (named.size === 0) return null;
   const facts = [...named].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return (

@@ -6,6 +6,7 @@ import { RadioGroup } from '../../parts/choices.tsx';
 import { Form } from '../../parts/form.tsx';
 import type { Option } from '../../parts/options.ts';
 import { ChosenPassphrase } from '../../parts/passphrase-field.tsx';
+import { SecondPlaceFields } from '../../parts/second-place-fields.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import css from './welcome.module.css';
 
@@ -35,6 +36,8 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
     assistantAreaManager: '',
     passphrase: '',
     again: '',
+    secondPlace: '',
+    acceptSameDisk: false,
     calendar: 'county' as CalendarChoice,
   });
   const begin = async () => {
@@ -62,6 +65,7 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
           {...form.field('assistantAreaManager')}
         />
         <ChosenPassphrase form={form} whose="the Area Manager’s" />
+        <SecondPlaceFields form={form} field="secondPlace" label="Second place for backups" optional />
         <RadioGroup label="County calendar" options={CALENDARS} {...form.field('calendar')} />
       </Form>
     </section>

@@ -6,13 +6,14 @@ import { useGoTo } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { PutBack } from '../../parts/put-back.tsx';
 import { Notice, Refusal } from '../../parts/refusal.tsx';
+import { PutBackElsewhere } from './put-back-elsewhere.tsx';
 import { StartForm } from './start-form.tsx';
 import css from './welcome.module.css';
 
 /** Before there is a register: start one, or look around in the demo. */
 export function WelcomeScreen({ office }: { office: OfficeState }) {
   const demo = useCommand(api.office.openDemo, { said: null });
-  const [starting, setStarting] = useState(false);
+  const [doing, setDoing] = useState<'start' | 'put-back' | null>(null);
   const goTo = useGoTo();
   useEffect(() => {
     document.title = 'Welcome · STS area office';
@@ -35,9 +36,9 @@ export function WelcomeScreen({ office }: { office: OfficeState }) {
         </Notice>
       )}
       {office.fault && <PutBack />}
-      {starting ? (
-        <StartForm onCancel={() => setStarting(false)} />
-      ) : (
+      {doing === 'start' && <StartForm onCancel={() => setDoing(null)} />}
+      {doing === 'put-back' && <PutBackElsewhere onCancel={() => setDoing(null)} />}
+      {doing === null && (
         <div className={css.ways}>
           {!office.fault && (
             <section className={css.way} aria-labelledby="way-start">
@@ -47,7 +48,7 @@ export function WelcomeScreen({ office }: { office: OfficeState }) {
                 STAs come after.
               </p>
               <div>
-                <Button kind="primary" onPress={() => setStarting(true)}>
+                <Button kind="primary" onPress={() => setDoing('start')}>
                   Start a register
                 </Button>
               </div>
@@ -71,6 +72,16 @@ export function WelcomeScreen({ office }: { office: OfficeState }) {
               </Button>
             </div>
             {demo.refusal && <Refusal refusal={demo.refusal} focus />}
+          </section>
+          <section className={css.way} aria-labelledby="way-back">
+            <h2 id="way-back">Put a backup back</h2>
+            <p>
+              The computer with the register is lost or broken, and its backups lie on another disk. You need a
+              passphrase that was good when the backup was made, or the recovery key of that time.
+            </p>
+            <div>
+              <Button onPress={() => setDoing('put-back')}>Put a backup back</Button>
+            </div>
           </section>
         </div>
       )}
