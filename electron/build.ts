@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Builds the six bundles, each only where something it is made from has changed.
+ * Builds the seven bundles, each only where something it is made from has changed.
  *
- *   node electron/build.ts                 all six
+ *   node electron/build.ts                 all seven
  *   node electron/build.ts renderer        one of them
  */
 export interface Bundle {
-  name: 'renderer' | 'main' | 'preload' | 'worker' | 'judging' | 'copy-worker';
+  name: 'renderer' | 'main' | 'preload' | 'worker' | 'judging' | 'levelling' | 'copy-worker';
   /** What people are told is being built. */
   called: string;
   /** Files and folders it is made from. */
@@ -60,6 +60,19 @@ export const BUNDLES: readonly Bundle[] = [
     from: ['electron/rules', 'electron/services', 'electron/vite.config.ts', 'shared', 'package-lock.json'],
     makes: 'dist/electron/judging-worker.js',
     vite: ['--config', 'electron/vite.config.ts', '--mode', 'judging'],
+  },
+  {
+    name: 'levelling',
+    called: 'the worker that levels home days',
+    from: [
+      'electron/link',
+      'electron/services/levelling-worker.ts',
+      'electron/vite.config.ts',
+      'shared',
+      'package-lock.json',
+    ],
+    makes: 'dist/electron/levelling-worker.js',
+    vite: ['--config', 'electron/vite.config.ts', '--mode', 'levelling'],
   },
   {
     name: 'copy-worker',

@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /**
- * The desktop bundles: `--mode main`, `--mode preload`, `--mode worker`, `--mode judging` and `--mode
- * copy-worker` (the page's bundle is renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
- * CommonJS and one file; the workers (weekly deployment, judging many cases, proven copies) are files of their own beside main.js, which looks for them there.
+ * The desktop bundles: `--mode main`, `--mode preload`, `--mode worker`, `--mode judging`, `--mode levelling`
+ * and `--mode copy-worker` (the page's bundle is renderer/vite.config.ts). Libraries stay outside and are packaged as they are; a sandboxed preload script has to be
+ * CommonJS and one file; the workers (weekly deployment, judging many cases, levelling home days, proven copies) are files of their own beside main.js, which looks for them there.
  */
 const SHAPES = {
   main: { input: 'main.ts', format: 'es', file: 'main.js' },
   preload: { input: 'preload.ts', format: 'cjs', file: 'preload.cjs' },
   worker: { input: 'deployment/job-worker.ts', format: 'es', file: 'job-worker.js' },
   judging: { input: 'services/judging-worker.ts', format: 'es', file: 'judging-worker.js' },
+  levelling: { input: 'services/levelling-worker.ts', format: 'es', file: 'levelling-worker.js' },
   'copy-worker': { input: 'safety/copy-worker.ts', format: 'es', file: 'copy-worker.js' },
 } as const;
 

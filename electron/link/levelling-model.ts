@@ -18,7 +18,7 @@ import { Programme, type Term } from './programme.ts';
  * Requests that may go to the same centres stand in one queue, and placements that run alike are counted together, so
  * that exchanging two who are alike is no other solution.
  */
-export interface LevelInput {
+export interface LevelModelInput {
   horizon: Horizon;
   centres: readonly Centre[];
   stays: readonly Stay[];
@@ -73,7 +73,7 @@ export interface LevelModel {
   wanted: { fit: Term[]; soon: Term[]; still: Term[] };
 }
 
-export function levelModel(input: LevelInput): LevelModel {
+export function levelModel(input: LevelModelInput): LevelModel {
   const programme = new Programme();
   const queues = queuesOf(input);
   const stays = stayGroups(programme, input);
@@ -117,7 +117,7 @@ export function levelModel(input: LevelInput): LevelModel {
   };
 }
 
-function queuesOf({ horizon, centres, asking, fromWeek }: LevelInput): Queue[] {
+function queuesOf({ horizon, centres, asking, fromWeek }: LevelModelInput): Queue[] {
   const queues = new Map<string, Queue>();
   for (const one of asking) {
     const at = Math.max(0, dayIndex(horizon, one.earliestOn));
@@ -135,7 +135,7 @@ function queuesOf({ horizon, centres, asking, fromWeek }: LevelInput): Queue[] {
   return [...queues.values()];
 }
 
-function stayGroups(programme: Programme, { horizon, stays, movable, fromWeek }: LevelInput): StayGroup[] {
+function stayGroups(programme: Programme, { horizon, stays, movable, fromWeek }: LevelModelInput): StayGroup[] {
   const groups = new Map<string, { stays: Stay[]; homeDay: number; spans: Span[] }>();
   for (const stay of stays) {
     const left = remaining(stay.phases, mondayOfWeek(horizon, fromWeek));
@@ -167,7 +167,7 @@ function remaining(phases: readonly Phase[], monday: PlainDate): Phase[] {
     .map((phase) => (phase.fromOn < monday ? { ...phase, fromOn: monday } : phase));
 }
 
-function startGroups(programme: Programme, input: LevelInput, queues: readonly Queue[]): StartGroup[] {
+function startGroups(programme: Programme, input: LevelModelInput, queues: readonly Queue[]): StartGroup[] {
   const { horizon, centres } = input;
   const last = dayIndex(horizon, input.lastStart);
   return centres.flatMap((centre) =>
@@ -192,7 +192,7 @@ export interface Rooms {
   room: Float64Array;
 }
 
-function roomsOf(input: LevelInput): Rooms[] {
+function roomsOf(input: LevelModelInput): Rooms[] {
   const { horizon, centres, stays, movable, fromWeek } = input;
   const monday = mondayOfWeek(horizon, fromWeek);
   const now = gridsOf(horizon, centres, stays);

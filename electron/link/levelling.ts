@@ -1,16 +1,26 @@
-import { type PlainDate, showDate, type Weekday } from '../../shared/dates.ts';
-import { addStay, gridsOf } from './capacity.ts';
+import { laterOf, type PlainDate, showDate, type Weekday } from '../../shared/dates.ts';
+import { type Grid, gridsOf } from './capacity.ts';
+import type { Centre, Stay } from './centre.ts';
 import { weekdayName } from './fits.ts';
-import { mondayOfWeek } from './horizon.ts';
-import { type LevelInput, type LevelModel, levelModel } from './levelling-model.ts';
+import { DAYS_IN_WEEK, dayIndex, type Horizon, mondayOfWeek } from './horizon.ts';
+import { type Gain, gainOf } from './levelling-gain.ts';
+import { type LevelModel, type LevelModelInput, levelModel } from './levelling-model.ts';
 import { moveHomeDay, phasesFor } from './placement.ts';
-import type { Level, Limits } from './programme.ts';
+import type { Level, Limits, Objective } from './programme.ts';
 
 /**
  * Home-day levelling: the home days, and the starts of those who wait, with which the most requests fit soonest. Solved
  * by HiGHS to a proven optimum; counted again day by day, which shares no code with the programme; shown as a proposal
  * with its gain over leaving every home day as it is.
+ *
+ * Term after term: what is best for the term ahead is settled first, home days with it; what the term after can hold
+ * follows with all that held. Both at once is another question, which takes minutes to prove (docs/decisions.md).
  */
+export interface LevelInput extends Omit<LevelModelInput, 'lastStart'> {
+  /** The last day on which one may start, of each term that is looked at, in their order. */
+  lastStarts: readonly PlainDate[];
+}
+
 export interface Levelling {
   /** Everything that was wanted is proved to be as good as it can be. */
   proved: boolean;
@@ -26,6 +36,8 @@ export interface Levelling {
 
 export interface HomeDayMove {
   stayId: string;
+  /** From the first week that is looked at, or from the start of a stay that begins later. */
+  fromOn: PlainDate;
   from: Weekday;
   to: Weekday;
 }
@@ -38,40 +50,83 @@ export interface LevelStart {
   homeDay: Weekday;
 }
 
-export interface Gain {
-  /** How many more start in the weeks that were looked at. */
-  more: number;
-  /** The day from which on the most have started who would not have otherwise. */
-  sooner: { pupils: number; fromOn: PlainDate } | null;
-  /** 'Two more pupils from 11 Jan 2027.' */
-  sentence: string;
-}
+/** How far it has come: so many programmes are solved. */
+export type Say = (done: number, of: number, doing: string) => void;
 
-export async function level(input: LevelInput, limits: Limits = { seconds: 10 }): Promise<Levelling> {
-  const still = levelModel({ ...input, movable: new Set() });
-  const first = await still.programme.solve(objectivesOf(still), limits);
-  const model = levelModel(input);
-  const solved = await model.programme.solve(objectivesOf(model), limits);
-  const without = startsFrom(still, first.values);
-  const starts = startsFrom(model, solved.values);
-  const moves = movesFrom(model, solved.values);
+export async function level(
+  input: LevelInput,
+  limits: Limits = { seconds: 10 },
+  say: Say = () => {},
+): Promise<Levelling> {
+  const of = input.lastStarts.length * 2;
+  const still = await termByTerm({ ...input, movable: new Set() }, limits, (done) =>
+    say(done, of, 'Looking what fits with every home day as it is'),
+  );
+  const found = await termByTerm(input, limits, (done) =>
+    say(input.lastStarts.length + done, of, 'Looking for better home days, and proving that there are none better'),
+  );
   return {
-    proved: solved.levels.length === objectivesOf(model).length && solved.levels.every(({ proved }) => proved),
-    levels: solved.levels,
-    moves,
-    starts,
-    without,
-    gain: gainOf(without, starts),
-    wrong: recount(input, moves, starts),
+    ...found,
+    proved: found.complete && found.levels.every(({ proved }) => proved),
+    without: still.starts,
+    gain: gainOf(still.starts, found.starts),
+    wrong: recount(input, found.moves, found.starts),
   };
 }
 
-function objectivesOf({ wanted }: LevelModel) {
-  return [
-    { name: 'The most who start', terms: wanted.fit },
-    { name: 'The earliest weeks', terms: wanted.soon },
-    { name: 'The fewest home days moved', terms: wanted.still },
+interface Found {
+  moves: HomeDayMove[];
+  starts: LevelStart[];
+  levels: Level[];
+  /** No programme was given up on the way. */
+  complete: boolean;
+}
+
+/** Each term given what the terms before it have settled. */
+async function termByTerm(input: LevelInput, limits: Limits, say: (done: number) => void): Promise<Found> {
+  const found: Found = { moves: [], starts: [], levels: [], complete: true };
+  let { stays, movable, asking, fromWeek } = input;
+  for (const [term, lastStart] of input.lastStarts.entries()) {
+    say(term);
+    const model = levelModel({ ...input, stays, movable, asking, fromWeek, lastStart });
+    const steps = wantsOf(model, term, asking.length * input.horizon.weeks);
+    const solved = await model.programme.solve(steps, limits);
+    const starts = startsFrom(model, solved.values);
+    const moves = movesFrom(model, solved.values, firstDayFrom(input.horizon, fromWeek));
+    found.levels.push(...solved.levels);
+    found.complete &&= solved.levels.length === steps.flat().length;
+    found.moves.push(...moves);
+    found.starts.push(...starts);
+    stays = [...movedStays(stays, moves), ...starts.map((start) => stayOf(input, start))];
+    movable = new Set();
+    asking = asking.filter(({ id }) => !starts.some((start) => start.id === id));
+    fromWeek = Math.floor(dayIndex(input.horizon, lastStart) / DAYS_IN_WEEK) + 1;
+  }
+  return found;
+}
+
+/** In strict order. Home days are moved for the term ahead alone. */
+function wantsOf({ wanted }: LevelModel, term: number, latest: number): Objective[][] {
+  const when = ['the term ahead', 'the term after it'][term] ?? 'a later term';
+  const starts = [
+    { name: `The most who start in ${when}`, terms: wanted.fit },
+    { name: `The earliest weeks of ${when}`, terms: wanted.soon, least: -latest },
   ];
+  return term > 0 ? [starts] : [starts, [{ name: 'The fewest home days moved', terms: wanted.still }]];
+}
+
+function movedStays(stays: readonly Stay[], moves: readonly HomeDayMove[]): Stay[] {
+  const byId = new Map(moves.map((move) => [move.stayId, move]));
+  return stays.map((stay) => {
+    const move = byId.get(stay.id);
+    return move ? { ...stay, phases: moveHomeDay(stay.phases, move.fromOn, move.to) } : stay;
+  });
+}
+
+function stayOf({ horizon, centres }: Pick<LevelInput, 'horizon' | 'centres'>, start: LevelStart): Stay {
+  const centre = centres.find(({ id }) => id === start.centreId);
+  if (!centre) throw new Error(`No centre ${start.centreId}`);
+  return { id: start.id, kind: 'promise', phases: phasesFor(horizon.calendar, centre, start) };
 }
 
 /** Who gets which start: week by week the first of the queue who may start by then; among equal starts the wished home day. */
@@ -97,66 +152,50 @@ function startsFrom(model: LevelModel, values: readonly number[]): LevelStart[] 
   return given;
 }
 
-function movesFrom(model: LevelModel, values: readonly number[]): HomeDayMove[] {
+function movesFrom(model: LevelModel, values: readonly number[], from: PlainDate): HomeDayMove[] {
   return model.stays.flatMap(({ stays, homeDay, homeDays }) => {
     const to = homeDays.flatMap((unknown, day) =>
       day === homeDay ? [] : Array.from({ length: values[unknown] ?? 0 }, () => weekdayName(day)),
     );
     return to.flatMap((day, at) => {
       const stay = stays[at];
-      return stay ? [{ stayId: stay.id, from: weekdayName(homeDay), to: day }] : [];
+      if (!stay) return [];
+      const fromOn = laterOf(from, stay.phases[0]?.fromOn ?? from);
+      return [{ stayId: stay.id, fromOn, from: weekdayName(homeDay), to: day }];
     });
   });
 }
 
+/** The first school day from a week on. */
+function firstDayFrom(horizon: Horizon, week: number): PlainDate {
+  const at = horizon.firstOfWeek.slice(week).find((day) => day >= 0);
+  return at === undefined ? mondayOfWeek(horizon, week) : (horizon.dates[at] ?? mondayOfWeek(horizon, week));
+}
+
 /** Counts every day anew, with the home days moved and the starts taken. */
 function recount(input: LevelInput, moves: readonly HomeDayMove[], starts: readonly LevelStart[]): string[] {
-  const { horizon, centres, stays, fromWeek } = input;
-  const monday = mondayOfWeek(horizon, fromWeek);
-  const to = new Map(moves.map((move) => [move.stayId, move.to]));
-  const moved = stays.map((stay) => {
-    const homeDay = to.get(stay.id);
-    return homeDay ? { ...stay, phases: moveHomeDay(stay.phases, monday, homeDay) } : stay;
+  const { horizon, centres, stays } = input;
+  const then = [...movedStays(stays, moves), ...starts.map((start) => stayOf(input, start))];
+  return overbookedMore(horizon, centres, stays, then).map(
+    ({ centre, date }) => `${centre.name} would be overbooked on ${showDate(date)}.`,
+  );
+}
+
+/** Days on which more would come than there are places, and more than now. */
+export function overbookedMore(
+  horizon: Horizon,
+  centres: readonly Centre[],
+  now: readonly Stay[],
+  then: readonly Stay[],
+): { centre: Centre; date: PlainDate }[] {
+  const [before, after] = [gridsOf(horizon, centres, now), gridsOf(horizon, centres, then)];
+  return centres.flatMap((centre) => {
+    const [was, is] = [before.get(centre.id), after.get(centre.id)];
+    if (!was || !is) return [];
+    const taken = (grid: Grid, at: number) => (grid.occupied[at] ?? 0) + (grid.promised[at] ?? 0);
+    return horizon.dates.flatMap((date, at) => {
+      if (!horizon.open[at] || is.closed[at]) return [];
+      return taken(is, at) > Math.max(is.places[at] ?? 0, taken(was, at)) ? [{ centre, date }] : [];
+    });
   });
-  const before = gridsOf(horizon, centres, stays);
-  const after = gridsOf(horizon, centres, moved);
-  for (const start of starts) {
-    const centre = centres.find(({ id }) => id === start.centreId);
-    if (!centre) throw new Error(`No centre ${start.centreId}`);
-    addStay(horizon, after, { id: start.id, kind: 'promise', phases: phasesFor(horizon.calendar, centre, start) }, 1);
-  }
-  const wrong: string[] = [];
-  for (const { id, name } of centres) {
-    const [was, is] = [before.get(id), after.get(id)];
-    if (!was || !is) continue;
-    for (const [at, date] of horizon.dates.entries()) {
-      if (!horizon.open[at] || is.closed[at]) continue;
-      const taken = (grid: typeof is) => (grid.occupied[at] ?? 0) + (grid.promised[at] ?? 0);
-      if (taken(is) > Math.max(is.places[at] ?? 0, taken(was))) {
-        wrong.push(`${name} would be overbooked on ${showDate(date)}.`);
-      }
-    }
-  }
-  return wrong;
-}
-
-/** What it brings, against the best without moving a home day. */
-export function gainOf(without: readonly LevelStart[], starts: readonly LevelStart[]): Gain {
-  const more = starts.length - without.length;
-  const by = (list: readonly LevelStart[], day: PlainDate) => list.filter(({ startOn }) => startOn <= day).length;
-  let sooner: Gain['sooner'] = null;
-  for (const day of [...new Set([...without, ...starts].map(({ startOn }) => startOn))].sort()) {
-    const pupils = by(starts, day) - by(without, day);
-    if (pupils > (sooner?.pupils ?? 0)) sooner = { pupils, fromOn: day };
-  }
-  return { more, sooner, sentence: sentenceOf(more, sooner) };
-}
-
-const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
-
-function sentenceOf(more: number, sooner: Gain['sooner']): string {
-  if (sooner === null) return 'Moving home days would bring nobody in sooner.';
-  const pupils = `${NUMBERS[sooner.pupils] ?? sooner.pupils} more ${sooner.pupils === 1 ? 'pupil' : 'pupils'}`;
-  const later = more > 0 ? '' : ' They would all fit later in any case';
-  return `${pupils} from ${showDate(sooner.fromOn)}.${later}${later ? '.' : ''}`;
 }

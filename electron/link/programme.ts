@@ -5,9 +5,13 @@ const given: unknown = highs;
 if (typeof given !== 'function') throw new Error('The solver package gives something else than its loader');
 const loadHighs = given as typeof highs.default;
 
+/** Compiled once for a thread: it takes as long as a small programme. */
+let loaded: ReturnType<typeof loadHighs> | null = null;
+
 /**
  * A whole-number programme and its solution, objective after objective: each is solved to a proven optimum and then
- * held, so that the next can only choose among what is equally good for those before it.
+ * held, so that the next can only choose among what is equally good for those before it. Objectives of one step are
+ * solved in one go, an earlier one weighted so that nothing of the later ones outweighs it: the same order, found sooner.
  */
 export class Programme {
   private readonly columns: { least: number; most: number; whole: boolean }[] = [];
@@ -29,9 +33,10 @@ export class Programme {
   }
 
   /** Solves for the objectives in strict order. Values of objectives must be whole numbers. */
-  async solve(objectives: readonly Objective[], limits: Limits): Promise<Solution> {
-    const solver = await loadHighs();
-    const within = (bound: number) => (bound === Number.POSITIVE_INFINITY ? solver.infinity : bound);
+  async solve(steps: readonly (readonly Objective[])[], limits: Limits): Promise<Solution> {
+    loaded ??= loadHighs();
+    const solver = await loaded;
+    const within = (bound: number) => (Number.isFinite(bound) ? bound : bound > 0 ? solver.infinity : -solver.infinity);
     const starts = [0];
     const indices: number[] = [];
     const values: number[] = [];
@@ -43,45 +48,48 @@ export class Programme {
       starts.push(indices.length);
     }
     const { integer, continuous } = solver.constants.variableType;
+    const [numCols, numRows] = [this.columns.length, this.rows.length];
+    if (numCols === 0)
+      return { values: [], levels: steps.flatMap((step) => levelsOf(step, weightsOf(step), [], null)) };
     return solver.withModel(
       {
-        numCols: this.columns.length,
-        numRows: this.rows.length,
+        numCols,
+        numRows,
         sense: solver.constants.objectiveSense.maximize,
         colCost: this.columns.map(() => 0),
         colLower: this.columns.map(({ least }) => least),
         colUpper: this.columns.map(({ most }) => within(most)),
-        rowLower: this.rows.map(({ least }) => (least === Number.NEGATIVE_INFINITY ? -solver.infinity : least)),
+        rowLower: this.rows.map(({ least }) => within(least)),
         rowUpper: this.rows.map(({ most }) => within(most)),
         integrality: this.columns.map(({ whole }) => (whole ? integer : continuous)),
-        matrix: {
-          format: 'csr',
-          numRows: this.rows.length,
-          numCols: this.columns.length,
-          starts,
-          indices,
-          values,
-        },
+        matrix: { format: 'csr', numRows, numCols, starts, indices, values },
       },
       (model) => {
         // Objectives are whole numbers: a gap below one is no gap.
         model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.9, time_limit: limits.seconds });
         const solution: Solution = { values: [], levels: [] };
-        for (const { name, terms } of objectives) {
-          for (let at = 0; at < this.columns.length; at++) model.changeColCost(at, 0);
-          for (const [index, factor] of terms) model.changeColCost(index, factor);
+        for (const step of steps) {
+          const weights = weightsOf(step);
+          const costs = new Map<number, number>();
+          for (const [at, { terms }] of step.entries()) {
+            for (const [index, factor] of terms) {
+              costs.set(index, (costs.get(index) ?? 0) + factor * (weights[at] ?? 1));
+            }
+          }
+          for (let at = 0; at < numCols; at++) model.changeColCost(at, costs.get(at) ?? 0);
           if (solution.values.length > 0) model.setSolution({ colValue: solution.values });
           model.run();
           const proved = model.getModelStatus() === solver.constants.modelStatus.optimal;
           const found = [...model.getSolution().colValue];
           if (found.length > 0 && Number.isFinite(model.getObjectiveValue())) solution.values = found.map(settled);
-          const value = sumOf(terms, solution.values);
-          const bound = proved ? value : Math.max(value, Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-3));
-          solution.levels.push({ name, value, bound, proved });
+          const bound = Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-3);
+          solution.levels.push(...levelsOf(step, weights, solution.values, proved ? null : bound));
           if (!proved) break;
-          if (terms.length > 0) {
+          for (const { terms } of step) {
             const [own, factors] = [terms.map(([index]) => index), terms.map(([, factor]) => factor)];
-            model.addRow(value, solver.infinity, { indices: own, values: factors });
+            if (own.length > 0) {
+              model.addRow(sumOf(terms, solution.values), solver.infinity, { indices: own, values: factors });
+            }
           }
         }
         return solution;
@@ -97,6 +105,8 @@ export interface Objective {
   name: string;
   /** Made as large as can be. */
   terms: readonly Term[];
+  /** The least that it can be, where others come before it in its step; then its values are at most 0. */
+  least?: number;
 }
 
 export interface Limits {
@@ -122,6 +132,40 @@ interface Row {
   terms: readonly Term[];
   least: number;
   most: number;
+}
+
+/** Each weighs more than all that come after it in its step can be together. */
+function weightsOf(step: readonly Objective[]): number[] {
+  let weight = 1;
+  return step
+    .toReversed()
+    .map(({ least = 0 }) => {
+      const own = weight;
+      weight *= 1 - least;
+      return own;
+    })
+    .toReversed();
+}
+
+/** The values of a step's objectives, and what each can be at best: the bound on their weighted sum, taken apart. */
+function levelsOf(
+  step: readonly Objective[],
+  weights: readonly number[],
+  values: readonly number[],
+  bound: number | null,
+): Level[] {
+  let left = bound ?? 0;
+  let settledBefore = true;
+  return step.map(({ name, terms }, at) => {
+    const value = sumOf(terms, values);
+    if (bound === null) return { name, value, bound: value, proved: true };
+    const weight = weights[at] ?? 1;
+    const most = settledBefore ? Math.max(value, Math.floor((left + weight - 1) / weight)) : 0;
+    const proved = settledBefore && most === value;
+    left -= weight * value;
+    settledBefore = proved;
+    return { name, value, bound: most, proved };
+  });
 }
 
 /** The solver's numbers come within a millionth of whole ones. */

@@ -41,7 +41,7 @@ async function start(flags: Flags): Promise<void> {
 }
 
 async function runDesktop(binary: string, folder: string, flags: Flags): Promise<void> {
-  await buildStale(['renderer', 'main', 'preload', 'worker', 'judging', 'copy-worker'], say);
+  await buildStale(['renderer', 'main', 'preload', 'worker', 'judging', 'levelling', 'copy-worker'], say);
   const child = startDesktop(binary, { folder, demo: flags.demo });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'close');

@@ -83,6 +83,7 @@ describe('electron-builder.yml', () => {
       'dist/electron/preload.cjs',
       'dist/electron/job-worker.js',
       'dist/electron/judging-worker.js',
+      'dist/electron/levelling-worker.js',
       'dist/electron/copy-worker.js',
       'dist/renderer/index.html',
       'package.json',
@@ -99,7 +100,7 @@ describe('electron-builder.yml', () => {
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const out = globsOf(config.files).filter((glob) => glob.startsWith('!node_modules/'));
     expect(librariesOf(main)).toContain('better-sqlite3');
-    for (const name of [main, worker, judging, copyWorker].flatMap(librariesOf)) {
+    for (const name of [main, worker, judging, levelling, copyWorker].flatMap(librariesOf)) {
       expect(dependencies, `${name} is packaged only as a dependency`).toHaveProperty([name]);
       expect(
         out.some((glob) => matchesGlob(`node_modules/${name}/package.json`, glob.slice(1))),
@@ -116,14 +117,16 @@ let main = '';
 let preload = '';
 let worker = '';
 let judging = '';
+let levelling = '';
 let copyWorker = '';
 beforeAll(async () => {
-  for (const mode of ['main', 'preload', 'worker', 'judging', 'copy-worker']) {
+  for (const mode of ['main', 'preload', 'worker', 'judging', 'levelling', 'copy-worker']) {
     const configFile = join(ROOT, 'electron', 'vite.config.ts');
     await build({ configFile, mode, logLevel: 'error', build: { outDir: folder } });
   }
   [main, preload] = [text('main.js'), text('preload.cjs')];
-  [worker, judging, copyWorker] = [text('job-worker.js'), text('judging-worker.js'), text('copy-worker.js')];
+  [worker, judging, levelling] = [text('job-worker.js'), text('judging-worker.js'), text('levelling-worker.js')];
+  copyWorker = text('copy-worker.js');
 });
 
 /** Names of the packages that a bundle imports, without Node's own and Electron. */
@@ -152,6 +155,7 @@ describe('the desktop bundles', () => {
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/preload.cjs');
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/job-worker.js');
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/judging-worker.js');
+    expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/levelling-worker.js');
     expect(BUNDLES.map(({ makes }) => makes)).toContain('dist/electron/copy-worker.js');
   });
 });
