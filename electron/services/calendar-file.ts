@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { isPlainDate, type PlainDate, readDate } from '../../shared/dates.ts';
 import { refuse } from '../core/refuse.ts';
+import { readLines } from './csv-lines.ts';
 import { emptyFile, textOfFile } from './file-text.ts';
 
 /** A calendar file: term dates or days without school, one row each. Read row by row; a bad row is named, not fatal. */
@@ -50,19 +50,6 @@ export function readCalendarFile(base64: string): CalendarFile {
     'The file has neither the columns of term dates nor those of bank holidays.',
     'Term dates need academic_year, term, half, first_pupil_day, last_pupil_day; days without school need date, name.',
   );
-}
-
-function readLines(text: string): string[][] {
-  try {
-    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
-  } catch (error) {
-    const where = error instanceof Error && 'lines' in error ? ` near line ${String(error.lines)}` : '';
-    throw refuse(
-      'bad-file',
-      `The file can not be read as CSV${where}.`,
-      'Open it in a spreadsheet, save it as CSV, then choose it again.',
-    );
-  }
 }
 
 function halfRow(row: number, column: (name: string) => string): FileRow<HalfRow> {

@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { isPlainDate, type PlainDate, readDate } from '../../shared/dates.ts';
 import { checkUpn } from '../../shared/identifiers.ts';
 import { type CodeOf, codesOf, SUSPENSION_REASONS, SUSPENSION_TYPES } from '../../shared/words.ts';
 import { refuse } from '../core/refuse.ts';
+import { readLines } from './csv-lines.ts';
 import { emptyFile, textOfFile } from './file-text.ts';
 
 /** A school's suspensions as a file, one row each. Read row by row; a bad row is named, not fatal. */
@@ -66,19 +66,6 @@ export function readSuspensionFile(base64: string): FileRow[] {
 function columnName(text: string): string {
   const name = text.trim().toLowerCase().replaceAll(/\s+/g, '_');
   return ALSO[name] ?? name;
-}
-
-function readLines(text: string): string[][] {
-  try {
-    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
-  } catch (error) {
-    const where = error instanceof Error && 'lines' in error ? ` near line ${String(error.lines)}` : '';
-    throw refuse(
-      'bad-file',
-      `The file can not be read as CSV${where}.`,
-      'Open it in a spreadsheet, save it as CSV, then choose it again.',
-    );
-  }
 }
 
 function rowOf(row: number, column: (name: string) => string): FileRow {

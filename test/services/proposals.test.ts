@@ -48,21 +48,7 @@ describe('proposing', () => {
         d.desk.client.deployment.lock(d.desk.ask({ id: each.id, version: each.version, locked: true })),
       );
     }
-    await d.desk.done(
-      d.desk.client.stas.addAbsence(
-        d.desk.ask({
-          staId: d.wren,
-          kind: 'sick',
-          fromOn: MONDAY,
-          fromHalf: 'am',
-          untilOn: MONDAY,
-          untilHalf: 'am',
-          sessions: null,
-          fortnightly: false,
-          note: '',
-        }),
-      ),
-    );
+    await illOnMondayMorning();
     const refusal = await d.desk.refused(propose());
     expect(refusal.what).toBe('Locked on Monday morning, but: Wren Invented is off sick on Monday morning.');
   });
@@ -156,29 +142,13 @@ describe('taking', () => {
 
 describe('repairing a published week', () => {
   const repair = () => taskAnswer<Proposals>(d.desk.client.proposals.repair({ monday: MONDAY, work: randomUUID() }));
-  const ill = () =>
-    d.desk.done(
-      d.desk.client.stas.addAbsence(
-        d.desk.ask({
-          staId: d.wren,
-          kind: 'sick',
-          fromOn: MONDAY,
-          fromHalf: 'am',
-          untilOn: MONDAY,
-          untilHalf: 'am',
-          sessions: null,
-          fortnightly: false,
-          note: '',
-        }),
-      ),
-    );
 
   it('changes only what can no longer stand, and asks for nothing that was not told before', async () => {
     const other = write(d.desk, (run) => addPlan(run, { reference: 'C-0002', schoolId: d.oakfield, sessions: 3 }));
     await give('mon-am');
     await give('mon-pm', d.wren, other);
     await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
-    await ill();
+    await illOnMondayMorning();
     const { proposals } = await d.desk.done(repair());
     const [best] = proposals;
     expect(best?.allocations).toContainEqual(
@@ -222,3 +192,22 @@ describe('repairing a published week', () => {
     expect((await d.desk.refused(repair())).code).toBe('conflict');
   });
 });
+
+/** Wren Invented calls in sick for Monday morning. */
+function illOnMondayMorning() {
+  return d.desk.done(
+    d.desk.client.stas.addAbsence(
+      d.desk.ask({
+        staId: d.wren,
+        kind: 'sick',
+        fromOn: MONDAY,
+        fromHalf: 'am',
+        untilOn: MONDAY,
+        untilHalf: 'am',
+        sessions: null,
+        fortnightly: false,
+        note: '',
+      }),
+    ),
+  );
+}

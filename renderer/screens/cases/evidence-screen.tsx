@@ -33,6 +33,17 @@ export function CaseEvidenceScreen() {
     <Answered asked={asked}>
       {({ evidence, suspensions, signUp }) => {
         const back = countBack(evidence) + suspensions.filter(({ withdrawnOn }) => withdrawnOn !== null).length;
+        const shownGroup = (group: Group) => (
+          <OneGroup
+            key={group.id}
+            group={group}
+            evidence={evidence}
+            reckoned={reckoned}
+            shown={shown}
+            showsBack={showsBack}
+            onAdd={setAdding}
+          />
+        );
         return (
           <>
             {back > 0 && (
@@ -46,17 +57,7 @@ export function CaseEvidenceScreen() {
             <Section title={<Clause of="A1" title="Sign-up to the memorandum" />}>
               <SignUp signUp={signUp} />
             </Section>
-            {GROUPS.slice(0, 5).map((group) => (
-              <OneGroup
-                key={group.id}
-                group={group}
-                evidence={evidence}
-                reckoned={reckoned}
-                shown={shown}
-                showsBack={showsBack}
-                onAdd={setAdding}
-              />
-            ))}
+            {GROUPS.slice(0, 5).map(shownGroup)}
             <Suspensions
               caseId={caseId}
               suspensions={suspensions}
@@ -64,17 +65,7 @@ export function CaseEvidenceScreen() {
               shown={shown}
               totals={reckoned?.suspensions}
             />
-            {GROUPS.slice(5).map((group) => (
-              <OneGroup
-                key={group.id}
-                group={group}
-                evidence={evidence}
-                reckoned={reckoned}
-                shown={shown}
-                showsBack={showsBack}
-                onAdd={setAdding}
-              />
-            ))}
+            {GROUPS.slice(5).map(shownGroup)}
             {adding && (
               <EvidenceDialog caseId={caseId} kind={adding} item={null} fresh={null} onClose={() => setAdding(null)} />
             )}

@@ -1,9 +1,9 @@
 import type { Candidate, CandidateCell } from '../../../shared/api/deployment.ts';
-import { WEEKDAYS } from '../../../shared/dates.ts';
-import { SESSIONS, sessionOf, WEEKDAY_LABELS } from '../../../shared/sessions.ts';
+import { SESSIONS } from '../../../shared/sessions.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
+import { SessionTable } from '../../parts/session-table.tsx';
 import { Badge } from '../../parts/state.tsx';
 import type { Look } from '../../parts/states.ts';
 import css from './candidates.module.css';
@@ -72,50 +72,34 @@ function Glance({ candidate, onGive }: { candidate: Candidate; onGive: Candidate
   const cellOf = new Map(sessions.map((cell) => [cell.session, cell]));
   const glanceOf = new Map(glance.map((cell) => [cell.session, cell]));
   return (
-    <table className={css.glance}>
-      <caption className="unseen">Week of {name}</caption>
-      <thead>
-        <tr>
-          <td />
-          {WEEKDAYS.map((day) => (
-            <th key={day} scope="col" abbr={WEEKDAY_LABELS[day]}>
-              {WEEKDAY_LABELS[day].slice(0, 3)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {(['am', 'pm'] as const).map((half) => (
-          <tr key={half}>
-            <th scope="row">{half.toUpperCase()}</th>
-            {WEEKDAYS.map((day) => {
-              const session = sessionOf(day, half);
-              const cell = cellOf.get(session);
-              const now = glanceOf.get(session);
-              const isOpen = cell !== undefined && cell.stops.length === 0;
-              const said = now?.state === 'given' ? initialsOf(now.label) : now?.state === 'off' ? '–' : now?.label;
-              return (
-                <td key={day} data-state={now?.state}>
-                  {isOpen && onGive ? (
-                    <button
-                      type="button"
-                      data-warns={cell.warnings.length > 0 || undefined}
-                      aria-label={`Give ${name}, ${SESSIONS[session]}`}
-                      title={cell.warnings.map(({ sentence }) => sentence).join(' ') || undefined}
-                      onClick={() => onGive(staId, cell)}
-                    >
-                      <Icon shape={cell.warnings.length > 0 ? 'warning' : 'plus'} />
-                    </button>
-                  ) : (
-                    <span title={now?.label}>{now?.state === 'free' ? '' : said}</span>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SessionTable
+      caption={`Week of ${name}`}
+      className={css.glance}
+      isNarrow
+      cell={(session) => {
+        const cell = cellOf.get(session);
+        const now = glanceOf.get(session);
+        const isOpen = cell !== undefined && cell.stops.length === 0;
+        const said = now?.state === 'given' ? initialsOf(now.label) : now?.state === 'off' ? '–' : now?.label;
+        return (
+          <td data-state={now?.state}>
+            {isOpen && onGive ? (
+              <button
+                type="button"
+                data-warns={cell.warnings.length > 0 || undefined}
+                aria-label={`Give ${name}, ${SESSIONS[session]}`}
+                title={cell.warnings.map(({ sentence }) => sentence).join(' ') || undefined}
+                onClick={() => onGive(staId, cell)}
+              >
+                <Icon shape={cell.warnings.length > 0 ? 'warning' : 'plus'} />
+              </button>
+            ) : (
+              <span title={now?.label}>{now?.state === 'free' ? '' : said}</span>
+            )}
+          </td>
+        );
+      }}
+    />
   );
 }
 

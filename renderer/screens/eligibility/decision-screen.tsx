@@ -9,6 +9,7 @@ import { Answered, Notice } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { Badge, State } from '../../parts/state.tsx';
 import css from './eligibility.module.css';
+import { TodayOtherwise } from './today-otherwise.tsx';
 
 /** One decision, with what it was made on: the verdicts of that day, the figures, the rules. */
 export function DecisionScreen() {
@@ -52,16 +53,7 @@ export function DecisionScreen() {
           ) : (
             <Notice>Run again on the facts of that day, the rules give other verdicts than were stored.</Notice>
           )}
-          {decision.today.length > 0 && (
-            <Notice>
-              <strong>Today it would be decided otherwise.</strong>
-              <ul>
-                {decision.today.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <TodayOtherwise why={decision.today} />
           <Section title="Verdicts of that day">
             <p>
               As of <ShowDate on={assessment.on} />. {assessment.because}

@@ -5,12 +5,12 @@ import { useIsManager } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Row, Stack } from '../../parts/layout.tsx';
-import { Notice } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import { stateLook, stateWord } from '../../parts/states.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import css from './eligibility.module.css';
+import { TodayOtherwise } from './today-otherwise.tsx';
 
 /** The answer in one box: what the rules say, from when it could be yes, and what a manager decided. */
 export function Summary({ page, chosen, onChoose }: SummaryProps) {
@@ -105,16 +105,7 @@ function Standing({ decision }: { decision: DecisionLine }) {
         </span>
       </Row>
       {decision.against && <p>Decided otherwise than the rules said. {decision.reason}</p>}
-      {decision.today.length > 0 && (
-        <Notice>
-          <strong>Today it would be decided otherwise.</strong>
-          <ul>
-            {decision.today.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <TodayOtherwise why={decision.today} />
     </Stack>
   );
 }

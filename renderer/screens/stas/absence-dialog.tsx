@@ -7,7 +7,6 @@ import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
-import { Button } from '../../parts/button.tsx';
 import { Checkbox, RadioGroup, Select } from '../../parts/choices.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -15,7 +14,7 @@ import { Form } from '../../parts/form.tsx';
 import { Row, Stack } from '../../parts/layout.tsx';
 import { optionsOf } from '../../parts/options.ts';
 import { TextField } from '../../parts/text-field.tsx';
-import { BrokenList } from './broken-list.tsx';
+import { BrokenDialog, BrokenList } from './broken-list.tsx';
 import { PatternGrid } from './pattern-grid.tsx';
 
 /** An absence or another commitment, from one half day until another; while it is typed, what it would break is shown. */
@@ -69,18 +68,7 @@ export function AbsenceDialog({ staId, name, today, absence, onClose }: AbsenceD
     else setBreaks(answer.value.breaks);
   };
 
-  if (breaks) {
-    return (
-      <Dialog title={`${name}: absence entered`} onClose={onClose}>
-        <BrokenList broken={breaks} later />
-        <Row>
-          <Button kind="primary" onPress={onClose}>
-            Close
-          </Button>
-        </Row>
-      </Dialog>
-    );
-  }
+  if (breaks) return <BrokenDialog title={`${name}: absence entered`} broken={breaks} onClose={onClose} />;
   return (
     <Dialog title={absence ? `${name}: change an absence` : `${name}: enter an absence`} onClose={onClose}>
       {form.ready && (

@@ -1,7 +1,8 @@
 import type { Broken } from '../../../shared/api/stas.ts';
 import { mondayOf, showDate } from '../../../shared/dates.ts';
 import { countSessions, SESSIONS } from '../../../shared/sessions.ts';
-import { LinkButton } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Notice } from '../../parts/refusal.tsx';
@@ -40,5 +41,27 @@ export function BrokenList({ broken, later }: { broken: readonly Broken[]; later
         </Row>
       )}
     </Notice>
+  );
+}
+
+/** After saving: what was broken by it, to be read before the dialog is closed. */
+export function BrokenDialog({
+  title,
+  broken,
+  onClose,
+}: {
+  title: string;
+  broken: readonly Broken[];
+  onClose(): void;
+}) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <BrokenList broken={broken} later />
+      <Row>
+        <Button kind="primary" onPress={onClose}>
+          Close
+        </Button>
+      </Row>
+    </Dialog>
   );
 }

@@ -5,12 +5,10 @@ import { SESSION_CODES, type Session } from '../../../shared/sessions.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
-import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Row } from '../../parts/layout.tsx';
-import { BrokenList } from './broken-list.tsx';
+import { BrokenDialog } from './broken-list.tsx';
 import { PatternFields } from './pattern-fields.tsx';
 
 interface PatternForm {
@@ -36,18 +34,7 @@ export function PatternDialog({ sta, today, onClose }: { sta: StaDetails; today:
     if (answer.value.breaks.length === 0) onClose();
     else setBreaks(answer.value.breaks);
   };
-  if (breaks) {
-    return (
-      <Dialog title={`${sta.name}: pattern set`} onClose={onClose}>
-        <BrokenList broken={breaks} later />
-        <Row>
-          <Button kind="primary" onPress={onClose}>
-            Close
-          </Button>
-        </Row>
-      </Dialog>
-    );
-  }
+  if (breaks) return <BrokenDialog title={`${sta.name}: pattern set`} broken={breaks} onClose={onClose} />;
   return (
     <Dialog title={`${sta.name}: new pattern`} onClose={onClose}>
       {form.ready && (

@@ -1,13 +1,6 @@
-import { WEEKDAYS } from '../../../shared/dates.ts';
-import {
-  HALVES,
-  listSessions,
-  SESSION_CODES,
-  type Session,
-  sessionOf,
-  WEEKDAY_LABELS,
-} from '../../../shared/sessions.ts';
+import { listSessions, SESSION_CODES, type Session } from '../../../shared/sessions.ts';
 import { GroupFrame } from '../../parts/field.tsx';
+import { SessionTicks } from '../../parts/session-table.tsx';
 import css from './pattern-grid.module.css';
 
 /** Half days of a week to tick: a working pattern, or the half days that an absence takes. */
@@ -32,42 +25,7 @@ export function PatternGrid({ name, label, value, onChange }: PatternGridProps) 
     <GroupFrame name={name} label={label}>
       {() => (
         <>
-          <table className={css.grid}>
-            <thead>
-              <tr>
-                <td />
-                {WEEKDAYS.map((day) => (
-                  <th key={day} scope="col">
-                    {WEEKDAY_LABELS[day].slice(0, 3)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {(['am', 'pm'] as const).map((half) => (
-                <tr key={half}>
-                  <th scope="row">{HALVES[half]}</th>
-                  {WEEKDAYS.map((day) => {
-                    const session = sessionOf(day, half);
-                    return (
-                      <td key={day}>
-                        <label className={css.tick}>
-                          <input
-                            type="checkbox"
-                            checked={chosen.has(session)}
-                            onChange={(event) => set([session], event.target.checked)}
-                          />
-                          <span className="unseen">
-                            {WEEKDAY_LABELS[day]} {HALVES[half].toLowerCase()}
-                          </span>
-                        </label>
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <SessionTicks ticked={chosen} onTick={(session) => set([session], !chosen.has(session))} />
           <p className={css.sum}>
             {value.length} of 10.{' '}
             <button
