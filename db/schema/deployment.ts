@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Certificate } from '../../shared/api/certificate.ts';
 import {
   ABSENCE_KINDS,
   type CodeOf,
@@ -128,6 +129,24 @@ export const weekChange = sqliteTable(
     reason: text('reason').notNull(),
   },
   (table) => [index('week_change_week').on(table.weekId)],
+);
+
+/** Something was taken from a proposal: how sure it was, in its own words and with every bound, for as long as the week is kept. */
+export const takenProposal = sqliteTable(
+  'taken_proposal',
+  {
+    ...keeping(),
+    weekId: text('week_id')
+      .notNull()
+      .references(() => deploymentWeek.id, { onDelete: 'restrict' }),
+    takenOn: day('taken_on').notNull(),
+    takenBy: text('taken_by').notNull(),
+    /** Changes that were taken, and whether the board was then as proposed. */
+    changes: integer('changes').notNull(),
+    whole: yesNo('whole').notNull(),
+    certificate: json<Certificate>('certificate').notNull(),
+  },
+  (table) => [index('taken_proposal_week').on(table.weekId)],
 );
 
 /** Friday's record of one session: as planned, or what came instead and why. One row for each allocation at most. */

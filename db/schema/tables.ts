@@ -23,6 +23,7 @@ import {
   sta,
   staAbsence,
   staPattern,
+  takenProposal,
   weekChange,
   weekMeeting,
 } from './deployment.ts';
@@ -87,6 +88,7 @@ export const recordTables = [
   deploymentWeek,
   allocation,
   weekChange,
+  takenProposal,
   sessionOutcome,
   weekMeeting,
   meetingDecision,

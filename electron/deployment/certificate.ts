@@ -1,44 +1,33 @@
+import type { Certificate, ProvedLevel } from '../../shared/api/certificate.ts';
+import { countSessions } from '../../shared/sessions.ts';
 import type { Answer, LevelProof } from './propose/answer.ts';
 import type { Level } from './propose/tally.ts';
-import type { Week } from './week.ts';
+import { PRIORITY_WEIGHTS } from './wants.ts';
+import type { Allocation, Week } from './week.ts';
 
 /**
  * What is known about a proposal, in plain words: for each want its value, the proven bound and one sentence. Where a
  * bound is not reached, the gap is said in the want's own units, and for the first want in sessions.
  */
-export interface CertifiedLevel extends LevelProof {
-  /** What the value counts. */
-  counts: string;
-  sentence: string;
-}
-
-export interface Certificate {
-  levels: CertifiedLevel[];
-  /** Every level is proved. */
-  proved: boolean;
-  /** Stopped by a person before all was proved. */
-  stopped: boolean;
-  milliseconds: number;
-  solver: string;
-  /** One line for beside the proposal. */
-  summary: string;
-}
-
 interface Wording {
   counts: string;
   /** Nothing is lost at all. */
   none: string;
   proved: string;
   /** What a gap of so much means. */
-  gap(size: number): string;
+  gap(size: number, missed: Missed): string;
 }
+
+/** Per priority, 1 first: sessions that plans miss, and what one of them costs. */
+type Missed = readonly { priority: number; sessions: number; cost: number }[];
 
 const WORDINGS: Readonly<Record<Level, Wording>> = {
   unmet: {
     counts: 'sessions unmet, weighted by priority',
     none: 'Every session that plans ask for is served.',
-    proved: 'No plan could be served more without a plan of equal or higher priority being served less.',
-    gap: (size) => `At most ${sessionsOf(size)} more could be served.`,
+    proved: 'No other week leaves less unmet, counted by priority.',
+    gap: (size, missed) =>
+      `At most ${sessionsWithin(size, missed)} more could be served without another plan losing some.`,
   },
   fairness: {
     counts: 'sum over plans of missed × missed',
@@ -61,8 +50,8 @@ const WORDINGS: Readonly<Record<Level, Wording>> = {
   travel: {
     counts: 'kilometres by road, base to base',
     none: 'Nobody has to travel.',
-    proved: 'Nobody could travel less.',
-    gap: (size) => `At most ${size} km of travel could be saved.`,
+    proved: 'The STAs together could not drive less.',
+    gap: (size) => `At most ${size} km could be saved.`,
   },
   load: {
     counts: 'unevenness of the STAs’ shares',
@@ -72,32 +61,38 @@ const WORDINGS: Readonly<Record<Level, Wording>> = {
   },
 };
 
-/** A missed session of the least important priority costs so much: what a gap on the first level means at most. */
-const LEAST_WEIGHT = 3;
-
-export function certificateOf(_week: Week, answer: Answer, stopped = false): Certificate {
-  const levels = answer.levels.map((each) => ({ ...each, ...worded(each) }));
+export function certificateOf(week: Week, answer: Answer, stopped = false): Certificate {
+  const missed = missedOf(week, answer.allocations);
+  const levels = answer.levels.map((each) => ({ ...each, ...worded(each, missed) }));
   return {
     levels,
     proved: answer.proved,
     stopped,
     milliseconds: answer.milliseconds,
     solver: answer.solver,
-    summary: summaryOf(levels, stopped),
+    summary: summaryOf(levels, missed, stopped),
   };
 }
 
-function worded({ level, value, bound, proved }: LevelProof): Pick<CertifiedLevel, 'counts' | 'sentence'> {
-  const { counts, none, proved: best, gap } = WORDINGS[level];
-  return { counts, sentence: value === 0 ? none : proved ? best : `Not proved. ${gap(value - bound)}` };
+/** The same answer after a person has stopped the search for a better one. */
+export function stoppedCertificate(week: Week, allocations: Allocation[], certificate: Certificate): Certificate {
+  const { levels, milliseconds, solver, proved } = certificate;
+  return certificateOf(week, { allocations, levels: levels as LevelProof[], milliseconds, solver, proved }, !proved);
 }
 
-function summaryOf(levels: readonly CertifiedLevel[], stopped: boolean): string {
+function worded({ level, value, bound, proved }: LevelProof, missed: Missed): Pick<ProvedLevel, 'counts' | 'sentence'> {
+  const { counts, none, proved: best, gap } = WORDINGS[level];
+  const said = value === 0 ? none : proved ? best : `Not proved. ${gap(value - bound, missed)}`;
+  return { counts, sentence: level === 'unmet' && value > 0 ? `${said} ${missedSentence(missed)}` : said };
+}
+
+function summaryOf(levels: readonly LevelProof[], missed: Missed, stopped: boolean): string {
   const open = levels.find(({ proved }) => !proved);
   if (!open) return 'Proved: no better week exists in the managers’ order of importance. Checked independently.';
   const before = levels.slice(0, levels.indexOf(open)).map(({ level }) => SHORT[level]);
   const said = before.length === 0 ? 'Not proved' : `Proved for ${listed(before)}; not proved for ${SHORT[open.level]}`;
-  return `${said}${stopped ? ' (stopped early)' : ''}. ${WORDINGS[open.level].gap(open.value - open.bound)} Checked independently.`;
+  const gap = WORDINGS[open.level].gap(open.value - open.bound, missed);
+  return `${said}${stopped ? ' (stopped early)' : ''}. ${gap} Checked independently.`;
 }
 
 const SHORT: Readonly<Record<Level, string>> = {
@@ -109,8 +104,36 @@ const SHORT: Readonly<Record<Level, string>> = {
   load: 'even load',
 };
 
-function sessionsOf(size: number): string {
-  return plural(Math.floor(size / LEAST_WEIGHT), 'session');
+function missedOf(week: Week, allocations: readonly Allocation[]): Missed {
+  return [...Map.groupBy(week.needs, ({ priority }) => priority)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([priority, needs]) => ({
+      priority,
+      cost: PRIORITY_WEIGHTS[priority] ?? 0,
+      sessions: needs.reduce((sum, { planId, sessions }) => {
+        const given = allocations.filter((each) => each.planId === planId).length;
+        return sum + Math.max(0, sessions - given);
+      }, 0),
+    }))
+    .filter(({ sessions }) => sessions > 0);
+}
+
+/** "Every priority 1 session is served; 2 of priority 3 and 7 of priority 4 are missed." */
+function missedSentence(missed: Missed): string {
+  const which = listed(missed.map(({ priority, sessions }) => `${sessions} of priority ${priority}`));
+  const isFirstServed = missed[0]?.priority !== 1;
+  return `${isFirstServed ? 'Every priority 1 session is served; missed: ' : 'Missed: '}${which}.`;
+}
+
+/** As many of the missed sessions as a gap of this size can pay for, the cheapest first. */
+function sessionsWithin(size: number, missed: Missed): string {
+  let [left, count] = [size, 0];
+  for (const { sessions, cost } of missed.toReversed()) {
+    const paid = cost === 0 ? sessions : Math.min(sessions, Math.floor(left / cost));
+    count += paid;
+    left -= paid * cost;
+  }
+  return countSessions(count);
 }
 
 function plural(count: number, what: string): string {

@@ -1,4 +1,5 @@
-import { type Certificate, certificateOf } from './certificate.ts';
+import type { Certificate } from '../../shared/api/certificate.ts';
+import { certificateOf } from './certificate.ts';
 import { checkWeek } from './check.ts';
 import { nameless } from './nameless.ts';
 import { noticesOf } from './notices.ts';

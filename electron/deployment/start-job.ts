@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { stoppedCertificate } from './certificate.ts';
 import type { Job, JobKind, JobMessage, Jobs } from './jobs.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -39,7 +40,7 @@ export function startJob<K extends JobKind>(
     answer: done.promise,
     stop() {
       if (best !== null && job.kind === 'propose') {
-        const certificate = { ...best.certificate, stopped: !best.certificate.proved };
+        const certificate = stoppedCertificate(job.week, best.allocations, best.certificate);
         done.resolve({ ok: true, value: { ...best, certificate } } as Jobs[K]['answers']);
       }
       void worker.terminate();

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { weekChange } from '../../db/schema/deployment.ts';
+import { takenProposal, weekChange } from '../../db/schema/deployment.ts';
 import type { BoardAllocation, BoardNeed, BoardSta, BoardWeek } from '../../shared/api/deployment.ts';
 import { addDays } from '../../shared/dates.ts';
 import { SESSION_CODES } from '../../shared/sessions.ts';
@@ -45,6 +45,7 @@ export function boardOf(run: QueryRun, facts: WeekFacts): BoardWeek {
       ...notices.filter(({ staId, planId }) => !staId && !planId).map(({ sentence }) => sentence),
     ],
     changes: row === null ? [] : changesOf(run, row.id),
+    taken: row === null ? [] : takenOf(run, row.id),
     lastWeek: { monday: addDays(week.monday, -7), given: facts.lastWeekGiven },
     totals: {
       wanted: week.needs.reduce((sum, { sessions }) => sum + sessions, 0),
@@ -118,4 +119,21 @@ function changesOf(run: QueryRun, weekId: string) {
     .orderBy(desc(weekChange.id))
     .all()
     .map(({ id, madeOn, madeBy, what, reason }) => ({ id, on: madeOn, by: madeBy, what, reason }));
+}
+
+function takenOf(run: QueryRun, weekId: string): BoardWeek['taken'] {
+  return run.db
+    .select()
+    .from(takenProposal)
+    .where(eq(takenProposal.weekId, weekId))
+    .orderBy(desc(takenProposal.id))
+    .all()
+    .map(({ id, takenOn, takenBy, changes, whole, certificate }) => ({
+      id,
+      on: takenOn,
+      by: takenBy,
+      changes,
+      whole,
+      certificate,
+    }));
 }

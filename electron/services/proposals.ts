@@ -1,13 +1,14 @@
-import { allocation } from '../../db/schema/deployment.ts';
+import { allocation, takenProposal } from '../../db/schema/deployment.ts';
+import type { Certificate } from '../../shared/api/certificate.ts';
 import type { Proposal, Proposals, proposalsApi } from '../../shared/api/proposals.ts';
 import { showDate } from '../../shared/dates.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { Service } from '../core/service.ts';
-import type { Certificate } from '../deployment/certificate.ts';
 import type { Proposal as Proposed } from '../deployment/proposal.ts';
 import type { Week } from '../deployment/week.ts';
-import { changing, place } from './changing-week.ts';
+import { changing, ensureWeek, place } from './changing-week.ts';
 import { runJob, stopWork, valueOfJob } from './job-running.ts';
+import { proposalMade, remember } from './proposals-made.ts';
 import { type Repairing, repairSummary, toRepair } from './repairing.ts';
 import { stepsOnto } from './steps-onto.ts';
 import { comparedWith, figuresOf } from './week-figures.ts';
@@ -31,9 +32,9 @@ export const proposals: Service<typeof proposalsApi> = {
       const step = await job.next();
       if (step.done) {
         const best = valueOfJob(run, 'proposals.propose', step.value);
-        return { proposals: [shown(week, best)], compared };
+        return kept({ work, proposals: [shown(week, best)], compared });
       }
-      const soFar: Proposals = { proposals: [shown(week, step.value)], compared };
+      const soFar = kept({ work, proposals: [shown(week, step.value)], compared });
       yield { ...progressOf(step.value.certificate), soFar };
     }
   },
@@ -50,7 +51,7 @@ export const proposals: Service<typeof proposalsApi> = {
       const step = await job.next();
       if (step.done) {
         const best = valueOfJob(run, 'proposals.repair', step.value);
-        return { proposals: [repaired(week, repairing, best)], compared: [board] };
+        return kept({ work, proposals: [repaired(week, repairing, best)], compared: [board] });
       }
       yield { done: 0, of: 1, doing: 'Looking for who could come instead' };
     }
@@ -63,7 +64,7 @@ export const proposals: Service<typeof proposalsApi> = {
     },
   },
 
-  take(run, { monday, steps, changeReason }) {
+  take(run, { monday, steps, from: { work, chosen }, changeReason }) {
     const facts = weekOf(run, monday);
     const { board, done } = stepsOnto(facts, steps);
     const because = `As it was proposed on ${showDate(run.today)}.`;
@@ -89,9 +90,33 @@ export const proposals: Service<typeof proposalsApi> = {
       if (to) run.insert(allocation, { weekId, ...to, overrides, removedOn: null });
     }
     if (done.length === 0) throw notFound('What you took');
+    const proposal = proposalMade(work, chosen);
+    if (proposal !== null) {
+      run.insert(takenProposal, {
+        weekId: ensureWeek(run, facts),
+        takenOn: run.today,
+        takenBy: run.person.name,
+        changes: done.length,
+        whole: isOnBoard(proposal, weekOf(run, monday).week),
+        certificate: proposal.certificate,
+      });
+    }
     return { taken: done.length };
   },
 };
+
+function kept(proposals: Proposals): Proposals {
+  remember(proposals);
+  return proposals;
+}
+
+/** Nothing of the proposal was left out or has been changed. */
+function isOnBoard({ allocations }: Proposal, week: Week): boolean {
+  const slot = ({ staId, session, planId }: { staId: string; session: string; planId: string }) =>
+    `${staId} ${session} ${planId}`;
+  const there = new Set(week.allocations.map(slot));
+  return there.size === allocations.length && allocations.every((one) => there.has(slot(one)));
+}
 
 function shown(week: Week, { allocations, certificate }: Proposed): Proposal {
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mondayOf } from '../dates.ts';
 import { SESSION_CODES } from '../sessions.ts';
 import { codesOf, PLAN_KINDS, SKILLS, WEEK_STATES } from '../words.ts';
+import { Certificate } from './certificate.ts';
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
 import { dateField, note } from './fields.ts';
 
@@ -83,6 +84,17 @@ export const BoardWeek = z.object({
   /** About the week as a whole: calendar not entered, no plan, no STA. */
   notices: z.array(z.string()),
   changes: z.array(z.object({ id: z.string(), on: z.string(), by: z.string(), what: z.string(), reason: z.string() })),
+  /** What was taken from proposals, the latest first, and how sure each was. */
+  taken: z.array(
+    z.object({
+      id: z.string(),
+      on: z.string(),
+      by: z.string(),
+      changes: z.number(),
+      whole: z.boolean(),
+      certificate: Certificate,
+    }),
+  ),
   lastWeek: z.object({ monday: z.string(), given: z.number() }),
   totals: z.object({ wanted: z.number(), given: z.number(), room: z.number() }),
 });

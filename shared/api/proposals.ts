@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SESSION_CODES } from '../sessions.ts';
+import { Certificate } from './certificate.ts';
 import { command, EVERYBODY, MANAGERS, task } from './contract.ts';
 import { Monday } from './deployment.ts';
 import { note } from './fields.ts';
@@ -17,27 +18,6 @@ export const ProposedSession = z.object({
   schoolId: z.string(),
 });
 export type ProposedSession = z.infer<typeof ProposedSession>;
-
-/** One want: what is lost on it, what can not be bettered, and that in words. */
-export const ProvedLevel = z.object({
-  level: z.string(),
-  value: z.number(),
-  bound: z.number(),
-  proved: z.boolean(),
-  counts: z.string(),
-  sentence: z.string(),
-});
-
-export const Certificate = z.object({
-  summary: z.string(),
-  proved: z.boolean(),
-  /** Stopped by a person before all was proved. */
-  stopped: z.boolean(),
-  milliseconds: z.number(),
-  solver: z.string(),
-  levels: z.array(ProvedLevel),
-});
-export type Certificate = z.infer<typeof Certificate>;
 
 /** A week in figures that managers compare weeks by. */
 export const WeekFigures = z.object({
@@ -64,6 +44,8 @@ export const Proposal = z.object({
 export type Proposal = z.infer<typeof Proposal>;
 
 export const Proposals = z.object({
+  /** What they are known by when something is taken from one. */
+  work: z.uuid(),
   /** The best first, then clearly different ones of nearly equal worth. */
   proposals: z.array(Proposal).min(1),
   /** What it is compared with: the board as it stands, last week once more, what a careful person would do. */
@@ -110,6 +92,8 @@ export const proposalsApi = {
     input: z.object({
       monday: Monday,
       steps: z.array(Step).min(1, 'Choose what to take').max(2000),
+      /** The proposal it comes from: its certificate is kept with the week. */
+      from: z.object({ work: z.uuid(), chosen: z.number().int().min(0) }),
       /** Why a published week changes; null for a draft. */
       changeReason: note(500).nullable(),
     }),

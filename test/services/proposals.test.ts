@@ -18,8 +18,10 @@ const give = (session: 'mon-am' | 'mon-pm', staId = d.wren, planId = d.planId) =
       d.desk.ask({ monday: MONDAY, planId, staId, session, moving: null, reasons: {}, changeReason: null }),
     ),
   );
-const taking = (steps: object[], changeReason: string | null = null) =>
-  d.desk.client.proposals.take(d.desk.ask({ monday: MONDAY, steps: steps as never, changeReason }));
+const taking = (steps: object[], changeReason: string | null = null, work: string = randomUUID()) =>
+  d.desk.client.proposals.take(
+    d.desk.ask({ monday: MONDAY, steps: steps as never, from: { work, chosen: 0 }, changeReason }),
+  );
 const to = (staId: string, session: string, planId = d.planId) => ({ staId, planId, session });
 
 describe('proposing', () => {
@@ -83,6 +85,18 @@ describe('taking', () => {
     const last = await d.desk.done(d.desk.client.history.last({}));
     await d.desk.done(d.desk.client.history.undo(d.desk.ask({ changeId: last?.id ?? '' })));
     expect((await week()).allocations.map(({ staId, session }) => [staId, session])).toEqual([[d.wren, 'mon-am']]);
+  });
+
+  it('keeps with the week how sure the proposal was, and whether all of it was taken', async () => {
+    const { work, proposals } = await d.desk.done(propose());
+    const [first, second] = proposals[0]?.allocations ?? [];
+    await d.desk.done(taking([{ from: null, to: to(first?.staId ?? '', first?.session ?? '') }], null, work));
+    expect((await week()).taken).toMatchObject([{ changes: 1, whole: false, by: expect.any(String) }]);
+    await d.desk.done(taking([{ from: null, to: to(second?.staId ?? '', second?.session ?? '') }], null, work));
+    const [latest] = (await week()).taken;
+    expect(latest).toMatchObject({ changes: 1, whole: true, certificate: proposals[0]?.certificate });
+    expect(latest?.certificate).toMatchObject({ proved: true, solver: expect.stringMatching(/^HiGHS \d/) });
+    expect(latest?.certificate.levels.every(({ bound, value }) => bound === value)).toBe(true);
   });
 
   it('is all or nothing: what can not stand on this board is refused with its rule', async () => {

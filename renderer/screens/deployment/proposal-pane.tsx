@@ -1,17 +1,16 @@
 import type { BoardWeek } from '../../../shared/api/deployment.ts';
-import type { Proposal, Proposals } from '../../../shared/api/proposals.ts';
+import type { Proposals } from '../../../shared/api/proposals.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
 import { RadioGroup } from '../../parts/choices.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { SidePane } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { Badge } from '../../parts/state.tsx';
 import { TextArea } from '../../parts/text-field.tsx';
+import { Certified } from './certified.tsx';
 import { ChangeList, TakeAll } from './change-list.tsx';
 import { type Change, stepsOf } from './difference.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -44,7 +43,8 @@ export function ProposalPane(props: ProposalPaneProps) {
   const reason = useFields({ changeReason: '' });
   const taking = (some: readonly Change[]) => {
     const changeReason = isRepair ? reason.values.changeReason.trim() : null;
-    void take.run({ monday: week.monday, steps: stepsOf(some), changeReason });
+    const from = { work: value?.work ?? '', chosen };
+    void take.run({ monday: week.monday, steps: stepsOf(some), from, changeReason });
   };
   return (
     <SidePane title={isRepair ? 'Repair' : 'Proposal'} onClose={onClose}>
@@ -55,7 +55,7 @@ export function ProposalPane(props: ProposalPaneProps) {
       {proposing.refusal && <Refusal refusal={proposing.refusal} />}
       {proposal && value && (
         <>
-          <Certified proposal={proposal} running={running} />
+          <Certified certificate={proposal.certificate} running={running} />
           {value.proposals.length > 1 && <Alternatives value={value} chosen={chosen} onChoose={onChoose} />}
           {isRepair && changes.length > 0 && (
             <>
@@ -107,39 +107,6 @@ function WhoIsTold({ week, changes }: { week: BoardWeek; changes: readonly Chang
         ['STAs to tell', namesOf('staId', stas).join(', ')],
       ]}
     />
-  );
-}
-
-/** How sure it is, in plain words; level by level for who wants to know. */
-function Certified({ proposal: { certificate }, running }: { proposal: Proposal; running: boolean }) {
-  const { proved, summary, levels, milliseconds, solver } = certificate;
-  return (
-    <Stack gap="one">
-      <p>
-        <Badge look={proved ? { shape: 'tick', tint: 'good' } : { shape: 'half', tint: 'wait' }}>
-          {levels.length === 0 ? 'Fewest changes' : proved ? 'Proved' : running ? 'Best so far' : 'Not proved'}
-        </Badge>
-      </p>
-      <p>{summary}</p>
-      <details hidden={levels.length === 0}>
-        <summary>What was proved, want by want</summary>
-        <ol>
-          {levels.map(({ level, sentence, counts, value }) => (
-            <li key={level}>
-              {sentence}{' '}
-              <small>
-                ({counts}: {value})
-              </small>
-            </li>
-          ))}
-        </ol>
-        <p>
-          <small>
-            {solver}, {(milliseconds / 1000).toFixed(1)} s
-          </small>
-        </p>
-      </details>
-    </Stack>
   );
 }
 

@@ -10,6 +10,7 @@ import { Board, focusFirstOpen } from './board.tsx';
 import type { CellActions } from './board-cell.tsx';
 import { type Carried, foresee, pickUp, putDown, tell, useCarrying, useTold } from './carrying.ts';
 import { CellPopover, type OpenCell } from './cell-popover.tsx';
+import { TakenProposals } from './certified.tsx';
 import css from './deployment.module.css';
 import type { Mark } from './difference.ts';
 import { NeedsStrip } from './needs-strip.tsx';
@@ -113,6 +114,7 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks, on
       )}
       <Told />
       <WeekChanges week={week} />
+      <TakenProposals week={week} />
       {open && (
         <CellPopover
           open={open}
