@@ -12,16 +12,23 @@ const kept = new WeakMap<Orm, { seq: number; calendars: Map<string, SchoolCalend
 
 /** The county's calendar, or that of one school (own dates laid over the county's). */
 export function calendarOf(run: QueryRun, schoolId: string | null): SchoolCalendar {
+  return calendarsOf(run)(schoolId);
+}
+
+/** For asking about many schools at once: whether a calendar has changed is looked up only now. */
+export function calendarsOf(run: QueryRun): (schoolId: string | null) => SchoolCalendar {
   const seq = lastCalendarChange(run);
   const known = kept.get(run.db);
   const calendars = known?.seq === seq ? known.calendars : new Map<string, SchoolCalendar>();
   if (known?.seq !== seq) kept.set(run.db, { seq, calendars });
-  const county = calendars.get('') ?? readCalendar(run, null);
-  calendars.set('', county);
-  if (schoolId === null) return county;
-  const own = calendars.get(schoolId) ?? calendarFor(county, readCalendar(run, schoolId));
-  calendars.set(schoolId, own);
-  return own;
+  const keep = (key: string, read: () => SchoolCalendar) => {
+    const found = calendars.get(key) ?? read();
+    calendars.set(key, found);
+    return found;
+  };
+  const county = keep('', () => readCalendar(run, null));
+  return (schoolId) =>
+    schoolId === null ? county : keep(schoolId, () => calendarFor(county, readCalendar(run, schoolId)));
 }
 
 /** Bank holidays of the county, for working days. */

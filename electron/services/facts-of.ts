@@ -3,7 +3,7 @@ import type { CONTACT_KINDS, CodeOf, EVIDENCE_KINDS, SCHOOL_PHASES, STANDINGS } 
 import type { QueryRun } from '../core/run.ts';
 import type { Waived } from '../rules/assess.ts';
 import type { CaseFacts, Item, RecommendationFacts, ReviewFacts, SuspensionFacts } from '../rules/facts.ts';
-import { calendarOf } from './calendar-of.ts';
+import { calendarsOf } from './calendar-of.ts';
 
 /**
  * What cases are judged on, gathered from the register: one statement per table for any number of cases, prepared once.
@@ -48,13 +48,14 @@ export function factsOfCases(run: QueryRun, caseIds: readonly string[], on: Plai
     contacts: grouped(read<ContactRaw>(run, 'contacts', CONTACTS, schools), ({ schoolId }) => schoolId),
     waivers: grouped(read<WaiverRaw>(run, 'waivers', WAIVERS, ids), ({ caseId }) => caseId),
   };
+  const calendarOf = calendarsOf(run);
   return cases.map((raw) => ({
     caseId: raw.caseId,
     ...waiversOf(by.waivers.get(raw.caseId) ?? [], on),
     facts: {
       shape: 1,
       on,
-      calendar: calendarOf(run, raw.schoolId),
+      calendar: calendarOf(raw.schoolId),
       pupil: {
         id: raw.pupilId,
         dateOfBirth: raw.dateOfBirth,

@@ -1,13 +1,15 @@
+import type { PlainDate } from '../../shared/dates.ts';
 import type { SchoolCalendar } from '../../shared/school-time.ts';
 import type { CodeOf, ROUTES, VERDICTS } from '../../shared/words.ts';
 import { verdicts, type Waived } from '../rules/assess.ts';
 import type { CaseFacts } from '../rules/facts.ts';
-import type { Parameters } from '../rules/parameters.ts';
-import { ruleSetsOn } from '../rules/rule-sets.ts';
+import { PARAMETERS, type Parameters } from '../rules/parameters.ts';
+import { type RuleSet, ruleSetsOn } from '../rules/rule-sets.ts';
 
 /**
  * Judging many cases twice, with the figures as they are and as they might be: what the worker thread is asked and what it
- * answers. A calendar is sent once for all cases that share it, so that its school days are counted only once there.
+ * answers. Only rules that use a figure that differs are judged; the others can not come out otherwise. A calendar is sent
+ * once for all cases that share it, so that its school days are counted only once there.
  */
 export interface CaseToJudge {
   caseId: string;
@@ -36,17 +38,35 @@ export interface Differing {
 /** One worker's memory of calendars, and its judgement of a portion. */
 export function judge(known: SchoolCalendar[], { before, after, calendars, cases }: Portion): Differing[] {
   known.push(...calendars);
+  const touchedOn = touchedSets(before, after);
   return cases.flatMap(({ caseId, facts: rest, calendar: at, waivers }) => {
     const calendar = known[at];
     if (!calendar) throw new Error('The calendar of this case was never sent');
     const facts: CaseFacts = { ...rest, calendar };
-    const sets = ruleSetsOn(facts.on);
-    const was = verdicts(facts, before, waivers, sets);
-    const is = verdicts(facts, after, waivers, sets);
-    const lines = Object.entries(was.verdicts).flatMap(([rule, old]) => {
-      const now = is.verdicts[rule];
+    const touched = touchedOn(facts.on);
+    const is = verdicts(facts, after, waivers, touched).verdicts;
+    const lines = Object.entries(verdicts(facts, before, waivers, touched).verdicts).flatMap(([rule, old]) => {
+      const now = is[rule];
       return now !== undefined && now !== old ? [{ rule, before: old, after: now }] : [];
     });
-    return lines.length > 0 ? [{ caseId, routeBefore: was.route, routeAfter: is.route, lines }] : [];
+    if (lines.length === 0) return [];
+    const routeBefore = verdicts(facts, before, waivers).route;
+    return [{ caseId, routeBefore, routeAfter: verdicts(facts, after, waivers).route, lines }];
   });
+}
+
+/** The rule sets of a day with only those rules that use a figure that differs; worked out once for each day. */
+function touchedSets(before: Parameters, after: Parameters): (day: PlainDate) => readonly RuleSet[] {
+  const changed = PARAMETERS.map(({ key }) => key).filter((key) => before[key] !== after[key]);
+  const byDay = new Map<PlainDate, readonly RuleSet[]>();
+  return (day) => {
+    const found =
+      byDay.get(day) ??
+      ruleSetsOn(day).map((set) => ({
+        ...set,
+        rules: set.rules.filter(({ uses }) => uses.some((key) => changed.includes(key))),
+      }));
+    byDay.set(day, found);
+    return found;
+  };
 }

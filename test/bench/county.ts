@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { connect } from '../../db/connect.ts';
 import { chanceFrom } from '../../db/demo/making.ts';
 import { nameAt, personAt } from '../../db/demo/names.ts';
 import { recordChange } from '../../db/history.ts';
 import type { Register } from '../../db/open.ts';
-import { addDays } from '../../shared/dates.ts';
+import { addDays, type PlainDate } from '../../shared/dates.ts';
 
 /** The county of speed.md: 250 schools, 5,000 cases, 100,000 reviews and other events, inserted in bulk under history. */
 export interface County {
@@ -15,9 +16,9 @@ export interface County {
 
 type Value = string | number | null;
 
-export function fillCounty(register: Register, officeId: string, cases = 5000): County {
+export function fillCounty(register: Register, officeId: string): County {
   const { sqlite } = register.writing;
-  const county: County = { caseIds: [], pupilIds: [], events: 0 };
+  let county: County = { caseIds: [], pupilIds: [], events: 0 };
   const entry = {
     id: randomUUID(),
     officeId,
@@ -29,18 +30,7 @@ export function fillCounty(register: Register, officeId: string, cases = 5000): 
     requestId: randomUUID(),
   };
   recordChange(sqlite, register.historyKey, entry, (seq) => {
-    const add = adder(sqlite, officeId, seq);
-    const chance = chanceFrom(5);
-    const schools = Array.from({ length: 250 }, (_, at) =>
-      add('school', {
-        urn: String(910000 + at),
-        name: `Bench ${nameAt(at)} Primary School`,
-        status: 'open',
-        phase: 'primary',
-        note: '',
-      }),
-    );
-    for (let at = 0; at < cases; at++) addCase(county, add, chance, schools[at % schools.length] ?? '', at);
+    county = addCounty(adder(sqlite, officeId, seq), 5000);
     return null;
   });
   register.writing.sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -48,13 +38,61 @@ export function fillCounty(register: Register, officeId: string, cases = 5000): 
   return county;
 }
 
+/** A county of any size in one transaction on a connection of its own, without history: for measuring what reads. */
+export function fillWithoutHistory(register: Register, officeId: string, cases: number): void {
+  const sqlite = connect(register.file, register.key, { readonly: false });
+  // What is measured is reading; filling it may be as careless as it is fast.
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.pragma('synchronous = OFF');
+  sqlite.pragma('cache_size = -400000');
+  sqlite.exec('BEGIN IMMEDIATE');
+  const entries = Number(sqlite.prepare('SELECT max(seq) FROM change').pluck().get());
+  addCounty(adder(sqlite, officeId, entries, inOrder()), cases);
+  sqlite.exec('COMMIT');
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  sqlite.exec('ANALYZE');
+  sqlite.close();
+}
+
+/** As if no case had ever been closed. */
+export function openEveryCase(register: Register): void {
+  const sqlite = connect(register.file, register.key, { readonly: false });
+  sqlite.exec('UPDATE case_file SET closed_on = NULL, closed_why = NULL');
+  sqlite.close();
+}
+
+function addCounty(add: Add, cases: number): County {
+  const county: County = { caseIds: [], pupilIds: [], events: 0 };
+  const chance = chanceFrom(5);
+  const schools = Array.from({ length: 250 }, (_, at) =>
+    add('school', {
+      urn: String(910000 + at),
+      name: `Bench ${nameAt(at)} Primary School`,
+      status: 'open',
+      phase: 'primary',
+      note: '',
+    }),
+  );
+  for (let at = 0; at < cases; at++) {
+    const opened = addDays('2022-09-01', Math.floor((at * 1530) / cases));
+    addCase(county, add, chance, schools[at % schools.length] ?? '', at, opened);
+  }
+  return county;
+}
+
 type Add = (table: string, values: Record<string, Value>) => string;
 
-/** Inserts with one prepared statement per table; ids are random, as the register's own are in effect. */
-function adder(sqlite: Database.Database, officeId: string, seq: number): Add {
+/** Ids one after another, as the register's own are: a UUID of version 7 begins with the time. */
+function inOrder(): () => string {
+  let made = 0;
+  return () => `01930000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+}
+
+/** Inserts with one prepared statement per table. */
+function adder(sqlite: Database.Database, officeId: string, seq: number, newId: () => string = randomUUID): Add {
   const statements = new Map<string, Database.Statement<Value[]>>();
   return (table, values) => {
-    const id = randomUUID();
+    const id = newId();
     const row = { id, office_id: officeId, version: seq, changed_at: '2026-11-24', changed_by: 'bench', ...values };
     const columns = Object.keys(row);
     const key = `${table} ${columns.join()}`;
@@ -70,8 +108,16 @@ function adder(sqlite: Database.Database, officeId: string, seq: number): Add {
   };
 }
 
-function addCase(county: County, add: Add, chance: ReturnType<typeof chanceFrom>, school: string, at: number): void {
-  const opened = addDays('2022-09-01', Math.floor((at * 1530) / 5000));
+function addCase(
+  county: County,
+  add: Add,
+  chance: ReturnType<typeof chanceFrom>,
+  school: string,
+  at: number,
+  opened: PlainDate,
+): void {
+  // One case in ten is open, as in an office that closes what it ends.
+  const isOpen = at % 10 === 0;
   const { givenName, familyName } = personAt(at);
   const pupil = add('pupil', {
     given_name: `${givenName}${at % 50}`,
@@ -82,8 +128,6 @@ function addCase(county: County, add: Add, chance: ReturnType<typeof chanceFrom>
     needs: '["SEMH"]',
     note: '',
   });
-  // One case in ten is open, as in an office that closes what it ends.
-  const isOpen = at % 10 === 0;
   const caseId = add('case_file', {
     reference: `C-${String(at + 1).padStart(4, '0')}`,
     pupil_id: pupil,
