@@ -52,45 +52,6 @@ describe('an assessment of a case in the register', () => {
     const line = assessment.lines.find(({ rule }) => rule === 'G1');
     expect(line).toMatchObject({ verdict: 'no-evidence', unknown: ['The pupil’s date of birth is not recorded.'] });
   });
-
-  it('changes nothing when what is promised is tried', async () => {
-    const made = await start('sendias-offer');
-    const { desk, caseId } = made;
-    const before = await page(made);
-    const keys = before.assessment.missing.map(({ key }) => key);
-    const tried = await desk.done(desk.client.eligibility.whatIf({ caseId, promised: [...keys, 'A9:nothing'] }));
-    expect(tried.assessment.route).toBe('commissioned');
-    expect(tried.unknown).toEqual(['A9:nothing']);
-    expect((await page(made)).assessment.route).toBe('not-yet');
-    expect((await desk.done(desk.client.eligibility.whatIf({ caseId }))).assessment.route).toBe('not-yet');
-  });
-});
-
-describe('what is promised', () => {
-  it('is answered for the day on which it is all there and the run is a term old, not for that of the last review', async () => {
-    const made = await start('psp', 'sendias-offer');
-    const { desk, caseId } = made;
-    const { earliest } = (await page(made)).assessment;
-    if (earliest.kind !== 'from') throw new Error('There is a day on which the answer could be yes');
-    const promised = earliest.things.map(({ key }) => key);
-    const lastReview =
-      earliest.things
-        .flatMap(({ steps }) => steps.map(({ on }) => on))
-        .toSorted()
-        .at(-1) ?? '';
-    const tried = await desk.done(desk.client.eligibility.whatIf({ caseId, promised }));
-    expect([tried.on, tried.assessment.route]).toEqual([earliest.on, 'commissioned']);
-    expect(lastReview < earliest.on).toBe(true);
-  });
-
-  it('and would not be enough is answered for the day of the last step', async () => {
-    const made = await start('psp', 'sendias-offer');
-    const { desk, caseId } = made;
-    const key = (await page(made)).assessment.missing.find(({ rule }) => rule === 'A6')?.key ?? '';
-    const tried = await desk.done(desk.client.eligibility.whatIf({ caseId, promised: [key] }));
-    expect([tried.on, tried.assessment.route]).toEqual(['2026-11-24', 'not-yet']);
-    expect(tried.assessment.lines.find(({ rule }) => rule === 'A6')?.verdict).toBe('met');
-  });
 });
 
 describe('a waiver', () => {
