@@ -13,6 +13,7 @@ import { evidence } from '../services/evidence.ts';
 import { history } from '../services/history.ts';
 import { keys } from '../services/keys.ts';
 import { link } from '../services/link.ts';
+import { linkAhead } from '../services/link-ahead.ts';
 import { linkPanels } from '../services/link-panels.ts';
 import { linkPlacements } from '../services/link-placements.ts';
 import { linkRequests } from '../services/link-requests.ts';
@@ -56,6 +57,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   proposals,
   weekRecord,
   link,
+  linkAhead,
   linkRequests,
   linkPanels,
   linkPlacements,

@@ -3,7 +3,7 @@ import { type Grid, gridsOf } from './capacity.ts';
 import type { Centre, Stay } from './centre.ts';
 import { weekdayName } from './fits.ts';
 import { DAYS_IN_WEEK, dayIndex, type Horizon, mondayOfWeek } from './horizon.ts';
-import { type Gain, gainOf } from './levelling-gain.ts';
+import { type Gain, gainOf, type WantName } from './levelling-gain.ts';
 import { type LevelModel, type LevelModelInput, levelModel } from './levelling-model.ts';
 import { moveHomeDay, phasesFor } from './placement.ts';
 import type { Level, Limits, Objective } from './programme.ts';
@@ -107,12 +107,16 @@ async function termByTerm(input: LevelInput, limits: Limits, say: (done: number)
 
 /** In strict order. Home days are moved for the term ahead alone. */
 function wantsOf({ wanted }: LevelModel, term: number, latest: number): Objective[][] {
-  const when = ['the term ahead', 'the term after it'][term] ?? 'a later term';
+  const when = term === 0 ? 'ahead' : 'after';
   const starts = [
-    { name: `The most who start in ${when}`, terms: wanted.fit },
-    { name: `The earliest weeks of ${when}`, terms: wanted.soon, least: -latest },
+    wantNamed(`fit-${when}`, { terms: wanted.fit }),
+    wantNamed(`soon-${when}`, { terms: wanted.soon, least: -latest }),
   ];
-  return term > 0 ? [starts] : [starts, [{ name: 'The fewest home days moved', terms: wanted.still }]];
+  return term > 0 ? [starts] : [starts, [wantNamed('still', { terms: wanted.still })]];
+}
+
+function wantNamed(name: WantName, want: Omit<Objective, 'name'>): Objective {
+  return { name, ...want };
 }
 
 function movedStays(stays: readonly Stay[], moves: readonly HomeDayMove[]): Stay[] {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { refuse } from '../core/refuse.ts';
 import type { TaskStep } from '../core/service.ts';
 import type { LevelInput, Levelling } from '../link/levelling.ts';
 
@@ -7,12 +8,14 @@ import type { LevelInput, Levelling } from '../link/levelling.ts';
  * Levels home days in a thread of its own, so that the app goes on answering: from source (browser host, tests) or from
  * the bundle beside main.js (desktop). The thread ends with its answer, or when whoever asked goes away.
  */
-export type LevellingMessage = ({ kind: 'progress' } & TaskStep) | { kind: 'answer'; levelling: Levelling };
+export type LevellingMessage =
+  | ({ kind: 'progress' } & Omit<TaskStep, 'soFar'>)
+  | { kind: 'answer'; levelling: Levelling };
 
 export async function* levelInThread(
   input: LevelInput,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TaskStep, Levelling, void> {
+): AsyncGenerator<Omit<TaskStep, 'soFar'>, Levelling, void> {
   const worker = new Worker(workerFile(), { workerData: input });
   const messages: LevellingMessage[] = [];
   let failed: Error | null = null;
@@ -36,6 +39,7 @@ export async function* levelInThread(
       const next = messages.shift();
       if (next?.kind === 'answer') return next.levelling;
       if (next) yield { done: next.done, of: next.of, doing: next.doing };
+      else if (signal?.aborted) throw refuse('conflict', 'It was stopped before it had an answer.', 'Start it again.');
       else if (failed !== null) throw failed;
       else {
         await woken.promise;

@@ -1,10 +1,9 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import { suspension } from '../../db/schema/cases.ts';
 import { linkCentre, linkMove, linkPlacement, linkRequest } from '../../db/schema/link.ts';
 import { school } from '../../db/schema/schools.ts';
 import type { LinkFit, linkApi } from '../../shared/api/link.ts';
 import { isPlainDate, weekdayOf } from '../../shared/dates.ts';
-import { lastDayOfLength, startOfTermsBack, termOf } from '../../shared/school-time.ts';
+import { lastDayOfLength, termOf } from '../../shared/school-time.ts';
 import { labelOf, TERMS } from '../../shared/words.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
@@ -14,15 +13,15 @@ import type { Centre } from '../link/centre.ts';
 import { type Fit, forecastOf } from '../link/forecast.ts';
 import { DAYS_IN_WEEK, horizonOf, mondayOfWeek, termOfWeek } from '../link/horizon.ts';
 import { learn } from '../link/uncertainty.ts';
-import { ORDER, type Waiting, waitingList } from '../link/waiting-list.ts';
+import { ORDER } from '../link/waiting-list.ts';
 import { calendarOf } from './calendar-of.ts';
 import { casesById } from './case-rows.ts';
-import { centresOf, type RequestRow, requestsOf, staysOf } from './link-facts.ts';
+import { requestsOf, staysOf } from './link-facts.ts';
+import { openCentres, waitingInOrder } from './link-waiting.ts';
 
 const TERMS_AHEAD = 4;
 /** A start in the last of them reaches two terms further. */
 const TERMS_COUNTED = 6;
-const WAITS: readonly RequestRow['state'][] = ['preparing', 'ready', 'on-agenda', 'waiting', 'deferred'];
 
 /** The Link: centres, capacity day by day, the pupils behind a number, the waiting list. */
 export const link: Service<typeof linkApi> = {
@@ -105,48 +104,13 @@ export const link: Service<typeof linkApi> = {
   },
 
   waiting(run) {
-    const waiting = requestsOf(run).filter(({ state }) => WAITS.includes(state));
-    const lost = sessionsLost(run, waiting);
-    const moves = run.db
-      .select()
-      .from(linkMove)
-      .all()
-      .filter(({ takenBackOn }) => takenBackOn === null);
-    const positions = waitingList(
-      waiting.map(({ row, file, state, missing }) => ({
-        id: row.id,
-        reference: file.reference,
-        receivedOn: row.receivedOn,
-        standing: standingOf(state, missing),
-        sessionsLost: lost.get(file.pupilId) ?? 0,
-      })),
-      moves.map(({ id, requestId, aboveId, movedOn, movedBy, reason }) => ({
-        id,
-        requestId,
-        aboveId,
-        on: movedOn,
-        by: movedBy,
-        reason,
-      })),
-    );
+    const { positions, ordered, asking } = waitingInOrder(run);
     const centres = openCentres(run);
     const calendar = calendarOf(run, null);
     const horizon = horizonOf(calendar, run.today, TERMS_COUNTED);
     const last = lastDayOfLength(calendar, run.today, TERMS_AHEAD);
-    const byId = new Map(waiting.map((each) => [each.row.id, each]));
-    const ordered = positions.flatMap(({ id }) => byId.get(id) ?? []);
-    const forecast = forecastOf(
-      horizon,
-      centres,
-      staysOf(run),
-      ordered.map(({ row }) => ({
-        id: row.id,
-        earliestOn: row.earliestOn !== null && row.earliestOn > run.today ? row.earliestOn : run.today,
-        centreId: row.wishedCentreId,
-        homeDayWish: row.homeDayWish,
-      })),
-      last.known ? last.value : horizon.until,
-    );
+    const byId = new Map(ordered.map((each) => [each.row.id, each]));
+    const forecast = forecastOf(horizon, centres, staysOf(run), asking, last.known ? last.value : horizon.until);
     const shown = (fit: Fit | null) => fit && fitShown(fit, centres);
     return {
       order: ORDER.map(({ sentence }) => sentence),
@@ -237,43 +201,12 @@ export const link: Service<typeof linkApi> = {
   },
 };
 
-/** Centres that have not closed for good: closed ones show only in the list. */
-function openCentres(run: QueryRun): Centre[] {
-  return centresOf(run).filter(({ closedOn }) => closedOn === null || closedOn >= run.today);
-}
-
 function nameOf(centres: readonly Centre[], id: string): string {
   return centres.find((centre) => centre.id === id)?.name ?? '';
 }
 
 function fitShown(fit: Fit, centres: readonly Centre[]): LinkFit {
   return { ...fit, centreName: nameOf(centres, fit.centreId) };
-}
-
-function standingOf(state: RequestRow['state'], missing: readonly string[]): Waiting['standing'] {
-  if (state === 'waiting') return 'placed-by-panel';
-  return state !== 'deferred' && missing.length === 0 ? 'ready' : 'preparing';
-}
-
-/** Sessions lost to suspension in this term and the two before it, by pupil. */
-function sessionsLost(run: QueryRun, waiting: readonly RequestRow[]): Map<string, number> {
-  const since = startOfTermsBack(calendarOf(run, null), run.today, 2);
-  const rows = run.db
-    .select({ pupilId: suspension.pupilId, startedOn: suspension.startedOn, sessions: suspension.sessions })
-    .from(suspension)
-    .where(
-      inArray(
-        suspension.pupilId,
-        waiting.map(({ file }) => file.pupilId),
-      ),
-    )
-    .all();
-  const lost = new Map<string, number>();
-  for (const { pupilId, startedOn, sessions } of rows) {
-    if (startedOn > run.today || (since.known && startedOn < since.value)) continue;
-    lost.set(pupilId, (lost.get(pupilId) ?? 0) + sessions);
-  }
-  return lost;
 }
 
 function endedOf(run: QueryRun) {

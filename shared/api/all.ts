@@ -10,6 +10,7 @@ import { evidenceApi } from './evidence.ts';
 import { historyApi } from './history.ts';
 import { keysApi } from './keys.ts';
 import { linkApi } from './link.ts';
+import { linkAheadApi } from './link-ahead.ts';
 import { linkPanelsApi } from './link-panels.ts';
 import { linkPlacementsApi } from './link-placements.ts';
 import { linkRequestsApi } from './link-requests.ts';
@@ -50,6 +51,7 @@ export const contract = {
   proposals: proposalsApi,
   weekRecord: weekRecordApi,
   link: linkApi,
+  linkAhead: linkAheadApi,
   linkRequests: linkRequestsApi,
   linkPanels: linkPanelsApi,
   linkPlacements: linkPlacementsApi,

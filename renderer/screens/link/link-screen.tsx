@@ -2,6 +2,7 @@ import { useInAddress } from '../../api/place.ts';
 import { Page } from '../../parts/page.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { CapacityView, CellPane, useChosen } from './capacity-view.tsx';
+import { LevellingView } from './levelling-view.tsx';
 import { PanelsView, PlacementsView } from './lists.tsx';
 import { WaitingView, WantOfPlace } from './waiting-view.tsx';
 
@@ -23,6 +24,7 @@ export function LinkScreen() {
         tabs={[
           { id: 'capacity', label: 'Capacity', content: <CapacityView chosen={chosen} onChoose={setChosen} /> },
           { id: 'waiting', label: 'Waiting list', content: <WaitingView /> },
+          { id: 'level', label: 'Home days', content: <LevellingView /> },
           { id: 'panels', label: 'Panel', content: <PanelsView /> },
           { id: 'placements', label: 'Placements', content: <PlacementsView /> },
           { id: 'refused', label: 'Refused for want of a place', content: <WantOfPlace /> },
