@@ -3,6 +3,8 @@ export interface Fault {
   fault: string;
   /** What counts as lost. */
   lostMeans: string;
+  /** Done so that something has to be lost: where nothing is, the fault beside it proves nothing. */
+  isControl?: boolean;
   short: number;
   long: number;
   run(times: number): Promise<Tried>;
@@ -11,6 +13,10 @@ export interface Fault {
 export interface Tried {
   tried: number;
   lost: number;
+}
+
+export function isAsItShouldBe({ isControl = false }: Fault, { tried, lost }: Tried): boolean {
+  return tried > 0 && (isControl ? lost > 0 : lost === 0);
 }
 
 /** `fault tried lost`, one line each. */
