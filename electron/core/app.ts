@@ -9,6 +9,7 @@ import { type Head, headOf, holdsHead } from '../../db/verify.ts';
 import { keepHead, keptHead } from '../safety/anchor.ts';
 import { keyIn, makeKeyIn } from '../safety/key-file.ts';
 import { beginMaking, FIRST_DATABASE, finishMaking, type KeyFile, writeKeyFile } from '../safety/key-folder.ts';
+import { setStraysAside } from '../safety/set-aside.ts';
 import { inStep, type SlotPerson } from '../safety/slot-labels.ts';
 import { openDemo } from '../services/demo.ts';
 import { backUpNow, backUpOnClosing } from './backing-up.ts';
@@ -63,6 +64,8 @@ export interface App {
 export function createApp(context: AppContext): App {
   let letGo: (() => void) | null = null;
   let leaving: Promise<void> = Promise.resolve();
+  /** Nothing is to be tidied away: it was done, or the keys in hand are not the newest. */
+  let isTidy = true;
   const seats = makeSeats({
     clock: context.clock,
     minutes: () => (app.open?.isProtected && context.locksWhenIdle !== false ? app.open.idleMinutes : null),
@@ -84,6 +87,7 @@ export function createApp(context: AppContext): App {
       const found = lookInto(folder);
       if (found.kind === 'fault') app.fault = found.fault;
       if (found.kind === 'protected') app.keys = found.keys;
+      isTidy = found.kind === 'protected' && found.isBefore;
       if (found.kind === 'unprotected') {
         openHere(which, found.file, { register: found.key, history: found.key }, false);
       }
@@ -125,6 +129,9 @@ export function createApp(context: AppContext): App {
         return app.fault;
       }
       keepHead(context.folder, app.keys.registerId, open.register.historyKey, headOf(sqlite));
+      // Opened by the key file itself, so nothing beside it is wanted any more.
+      if (!isTidy) setStraysAside(context.folder, app.keys, context.clock.now());
+      isTidy = true;
       return null;
     },
     removeDemo() {

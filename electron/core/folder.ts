@@ -10,7 +10,8 @@ export type Found =
   | { kind: 'nothing' }
   /** Its key lies beside it: the demo, and registers from before there were passphrases. */
   | { kind: 'unprotected'; file: string; key: Buffer }
-  | { kind: 'protected'; file: string; keys: KeyFile }
+  /** `isBefore`: the key file was damaged, and these are the keys before it. */
+  | { kind: 'protected'; file: string; keys: KeyFile; isBefore: boolean }
   | { kind: 'fault'; fault: OpeningFault };
 
 export function lookInto(folder: string): Found {
@@ -24,7 +25,7 @@ export function lookInto(folder: string): Found {
   if (read.kind === 'read') {
     finishMaking(folder, read.keys);
     const file = join(folder, read.keys.database);
-    return existsSync(file) ? { kind: 'protected', file, keys: read.keys } : fault('missing');
+    return existsSync(file) ? { kind: 'protected', file, keys: read.keys, isBefore: read.isBefore } : fault('missing');
   }
   const file = join(folder, FIRST_DATABASE);
   if (!existsSync(file)) return { kind: 'nothing' };

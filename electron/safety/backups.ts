@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type CopyJob, copyProven, type Proof, sha256Of } from '../../db/copy.ts';
 import type { Register } from '../../db/open.ts';
@@ -155,7 +155,7 @@ function finish(making: Making, path: string, proof: Proof): Made {
   const done = path.slice(0, -'.part'.length);
   renameSync(path, done);
   syncFolder(dirname(done));
-  prune(here(folder), 'here');
+  prune(here(folder), 'here', basename(done));
   return { note, second: copyToSecond(folder, done, note) };
 }
 
@@ -176,7 +176,7 @@ function copyToSecond(folder: string, done: string, note: BackupNote): Made['sec
     if (sha256Of(join(part, FIRST_DATABASE)) !== note.sha256) throw new Error('The copy differs');
     renameSync(part, to);
     syncFolder(place);
-    prune(place, 'second');
+    prune(place, 'second', basename(done));
     return 'done';
   } catch {
     rmSync(part, { recursive: true, force: true });
@@ -184,9 +184,10 @@ function copyToSecond(folder: string, done: string, note: BackupNote): Made['sec
   }
 }
 
-function prune(place: string, which: Backup['place']): void {
+/** The one just made stays, also where the clock was set back and it looks like the oldest. */
+function prune(place: string, which: Backup['place'], made: string): void {
   const copies = listed(place, which);
-  const keep = keepersOf(copies);
+  const keep = keepersOf(copies).add(made);
   for (const { id, path } of copies) if (!keep.has(id)) rmSync(path, { recursive: true, force: true });
 }
 

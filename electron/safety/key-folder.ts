@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,7 +14,7 @@ export const KEYS = 'register.keys';
 export const KEYS_BEFORE = 'register.keys.before';
 export const FIRST_DATABASE = 'register.db';
 
-const DATABASE = /^register(?:-\d{1,6})?\.db$/;
+export const DATABASE = /^register(?:-\d{1,6})?\.db$/;
 
 export const KeyFile = z.object({
   format: z.literal(1),
@@ -45,14 +46,21 @@ export function writeKeyFile(folder: string, keys: KeyFile): void {
 }
 
 export function keyFileText(keys: KeyFile): string {
-  return `${JSON.stringify(KeyFile.parse(keys), null, 2)}\n`;
+  const plain = KeyFile.parse(keys);
+  return `${JSON.stringify({ ...plain, sum: sumOf(plain) }, null, 2)}\n`;
 }
+
+/** Against a disk that turns a bit, not against a person: a slot that was damaged would otherwise be taken for a wrong passphrase. */
+const sumOf = (keys: KeyFile) => hash('sha256', JSON.stringify(keys));
+const Summed = z.object({ sum: z.string().optional() });
 
 /** The key file at a path (of a folder, of a backup), or null where there is none that can be read. */
 export function parsed(file: string): KeyFile | null {
   try {
-    const read = KeyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return read.success ? read.data : null;
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const keys = KeyFile.parse(content);
+    const { sum } = Summed.parse(content);
+    return sum === undefined || sum === sumOf(keys) ? keys : null;
   } catch {
     return null;
   }

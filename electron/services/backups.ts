@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotProven, prove } from '../../db/copy.ts';
 import type { RegisterKeys } from '../../db/open.ts';
@@ -9,10 +9,11 @@ import type { Service } from '../core/service.ts';
 import { keepHead } from '../safety/anchor.ts';
 import { type Backup, backupsOf, makeBackup, secondPlace, setSecondPlace, slotsOf } from '../safety/backups.ts';
 import { NoCopy } from '../safety/copy-in-worker.ts';
-import { syncFile, syncFolder } from '../safety/durable.ts';
+import { syncFile } from '../safety/durable.ts';
 import { FIRST_DATABASE, type KeyFile, nextDatabase, writeKeyFile } from '../safety/key-folder.ts';
 import { openSlot, wipe } from '../safety/key-slots.ts';
 import { readRecoveryKey } from '../safety/recovery-key.ts';
+import { setAside } from '../safety/set-aside.ts';
 import { countTry, forgetTries, waitLeft } from '../safety/tries.ts';
 import { inTurn, keyFileOf, noteInHistory, protectedDesk, spanOf } from './key-ring.ts';
 import { stateOf } from './office-state.ts';
@@ -157,18 +158,6 @@ async function openWithRecoveryKey({ slots, registerId }: KeyFile, typed: string
     if (keys) return keys;
   }
   return null;
-}
-
-/** The file that was replaced and its write-ahead log, kept under the time. */
-function setAside(folder: string, database: string, now: string): void {
-  const aside = join(folder, 'replaced', now.replace(/[^0-9TZ]/g, ''));
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(folder)) {
-    if (name === database || name === `${database}-wal` || name === `${database}-shm`) {
-      renameSync(join(folder, name), join(aside, name));
-    }
-  }
-  syncFolder(folder);
 }
 
 function notMade({ why }: NoCopy) {

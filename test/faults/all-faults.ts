@@ -1,21 +1,35 @@
 import { BAD_INPUT, FOREIGN_LOG, LEAK, TAMPERING } from './app-faults.ts';
+import { BAD_FILES } from './bad-files.ts';
+import { CLOCK } from './clock-jumps.ts';
 import { DAMAGES } from './damage.ts';
 import { DISK_FULL } from './disk-full.ts';
 import type { Fault } from './fault.ts';
+import { KEY_FILE } from './key-file.ts';
 import { KILLED } from './killed.ts';
+import { KILLED_AT_WORK } from './killed-at-work.ts';
+import { NO_RIGHT } from './no-right.ts';
 import { canRecord } from './power-cut/recording.ts';
 import { POWER_CUT, POWER_CUT_CONTROLS } from './power-cut.ts';
+import { RESTORED } from './restored.ts';
+import { TWO_WRITERS } from './two-writers.ts';
 
 /** What is tried. A power cut needs a C compiler on Linux to be recorded; where there is none, that is said and it is left out. */
 export const FAULTS: readonly Fault[] = [
   KILLED,
+  KILLED_AT_WORK,
   ...(canRecord ? [POWER_CUT, ...POWER_CUT_CONTROLS] : []),
   ...DAMAGES,
   FOREIGN_LOG,
   // A limit on the size of a file is set by the shell, which Windows does not have.
   ...(process.platform === 'win32' ? [] : [DISK_FULL]),
+  CLOCK,
+  KEY_FILE,
+  TWO_WRITERS,
   BAD_INPUT,
+  BAD_FILES,
+  NO_RIGHT,
   TAMPERING,
+  RESTORED,
   LEAK,
 ];
 
