@@ -130,7 +130,8 @@ function addPanel({ add }: Making, meetsOn: PlainDate, memberIds: readonly strin
 }
 
 function addRequest({ add, time }: Making, one: DemoCase, ago: number, whole: boolean): string {
-  const on = time.day(ago);
+  // A request comes once Appendix A has been decided (B6).
+  const on = time.day(Math.max(ago, 1 - one.decidedAgo));
   return add(linkRequest, {
     caseId: one.id,
     receivedOn: on,
@@ -192,6 +193,11 @@ function paperOf(rows: Making['rows'], caseId: string, request: Record<string, u
     transport: text(request.transport),
     exitPlan: text(request.exitPlan),
     homeStaff: text(request.homeStaff),
+    askedBy: `${text(request.askedBy)}, ${text(request.askedByRole)}`,
+    wish: 'Any centre, as soon as there is a place, any home day',
+    admitted: null,
+    extension: null,
+    urgent: null,
     verdicts: [],
   };
 }
@@ -264,8 +270,14 @@ function addPlacement(making: Making, one: DemoCase, placed: Placed): void {
     add(linkPhase, { placementId: id, position, centreId, fromOn: from, untilOn, days, homeDay, what });
     from = addDays(untilOn, untilOn === friday ? 3 : 1);
   }
-  const due = addDays(startOn, 42);
-  add(linkReview, { placementId: id, dueOn: due, heldOn: due < time.today ? due : null, verdict: null, note: '' });
+  const due = after(making, startOn, 30);
+  add(linkReview, {
+    placementId: id,
+    dueOn: due,
+    heldOn: due < time.today ? due : null,
+    verdict: due < time.today ? 'as-planned' : null,
+    note: '',
+  });
 }
 
 /** The day `count` school days after a day. */

@@ -14,6 +14,7 @@ import { history } from '../services/history.ts';
 import { keys } from '../services/keys.ts';
 import { link } from '../services/link.ts';
 import { linkAhead } from '../services/link-ahead.ts';
+import { linkCentres } from '../services/link-centres.ts';
 import { linkPanels } from '../services/link-panels.ts';
 import { linkPlacements } from '../services/link-placements.ts';
 import { linkRequests } from '../services/link-requests.ts';
@@ -58,6 +59,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   weekRecord,
   link,
   linkAhead,
+  linkCentres,
   linkRequests,
   linkPanels,
   linkPlacements,

@@ -1,15 +1,14 @@
-import type { PlainDate } from '../../shared/dates.ts';
-import { showDate } from '../../shared/dates.ts';
+import { type PlainDate, showDate, type Weekday } from '../../shared/dates.ts';
 import { type LINK_OUTCOMES, PANEL_ROLES } from '../../shared/link-words.ts';
 import type { CodeOf } from '../../shared/words.ts';
-import { labelOf } from '../../shared/words.ts';
+import { labelOf, VERDICTS } from '../../shared/words.ts';
 
 /**
  * The panel (B7: representative head teachers and specialist services): who may decide on what, whether enough of them are
  * there, and what a decision has to hold.
  *
  *   ownSchool · decidersOf · quorumOf      interests, and who is left to decide on one item
- *   faultsOfDecision                       what is missing in a decision, one sentence each
+ *   faultsOfDecision · faultsOfReasons     what is missing in a decision, one sentence each
  */
 export interface Member {
   id: string;
@@ -82,22 +81,37 @@ export function quorumOf(deciders: readonly Member[], quorum: Quorum): QuorumAns
   };
 }
 
+/** A placement request, or the extension of a placement that runs until `endOn`. */
+export type DecidedAbout = { about: 'request' } | { about: 'extension'; endOn: PlainDate };
+
 export interface DecisionTried {
   outcome: CodeOf<typeof LINK_OUTCOMES>;
   centreId: string | null;
   startOn: PlainDate | null;
-  homeDay: string | null;
+  homeDay: Weekday | null;
   reason: string;
   evidenceBy: PlainDate | null;
+  /** Of an extension. */
+  untilOn?: PlainDate | null;
   decidedOn: PlainDate;
 }
 
 /** What a decision lacks: each fault beside its field. A quorum or an interest is not here: those stop the whole item. */
-export function faultsOfDecision(tried: DecisionTried): { path: string; sentence: string }[] {
+export function faultsOfDecision(
+  tried: DecisionTried,
+  on: DecidedAbout = { about: 'request' },
+): { path: string; sentence: string }[] {
   const faults: { path: string; sentence: string }[] = [];
   const fault = (path: string, sentence: string) => faults.push({ path, sentence });
   if (tried.reason.trim() === '') fault('reason', 'Enter the panel’s reason: the school and the family are told it.');
-  if (tried.outcome === 'approve') {
+  if (on.about === 'extension') {
+    const { untilOn = null } = tried;
+    if (tried.outcome === 'wait') fault('outcome', 'An extension is approved, deferred or declined; it cannot wait.');
+    if (tried.outcome === 'approve' && untilOn === null) fault('untilOn', 'Enter the new last day.');
+    else if (tried.outcome === 'approve' && untilOn !== null && untilOn <= on.endOn) {
+      fault('untilOn', `The placement lasts until ${showDate(on.endOn)} as it is.`);
+    }
+  } else if (tried.outcome === 'approve') {
     if (tried.centreId === null) fault('centreId', 'Choose the centre.');
     if (tried.startOn === null) fault('startOn', 'Enter the first day of the placement.');
     if (tried.homeDay === null) fault('homeDay', 'Choose the home day.');
@@ -113,6 +127,26 @@ export function faultsOfDecision(tried: DecisionTried): { path: string; sentence
     else if (tried.evidenceBy < tried.decidedOn) fault('evidenceBy', 'This day is before the decision.');
   }
   return faults;
+}
+
+/** What a panel looks at before it decides; B1, B2 and B7 follow only from its decision. */
+export const CRITERIA = ['B3', 'B4', 'B5', 'B6'] as const;
+
+/** Approving although a criterion is not met needs the panel's reason for that criterion. */
+export function faultsOfReasons(
+  outcome: DecisionTried['outcome'],
+  verdicts: readonly { rule: string; verdict: CodeOf<typeof VERDICTS> }[],
+  reasons: Readonly<Record<string, string>>,
+): { path: string; sentence: string }[] {
+  if (outcome !== 'approve') return [];
+  return verdicts
+    .filter(({ rule }) => CRITERIA.some((each) => each === rule))
+    .filter(({ verdict }) => verdict !== 'met' && verdict !== 'waived')
+    .filter(({ rule }) => (reasons[rule] ?? '').trim() === '')
+    .map(({ rule, verdict }) => ({
+      path: `reasons.${rule}`,
+      sentence: `${rule} stands at “${labelOf(VERDICTS, verdict).toLowerCase()}”: say why the panel approves all the same.`,
+    }));
 }
 
 /** 'Hale Madeup, head teacher' for records and papers. */

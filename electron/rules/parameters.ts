@@ -11,6 +11,8 @@ export interface Parameter {
   unit: string;
   reason: string;
   source: string;
+  /** Where no rule uses it, what does. */
+  usedFor?: string;
 }
 
 const SILENT = 'The memorandum is silent on this figure.';
@@ -155,6 +157,39 @@ export const PARAMETERS = [
     unit: 'days a week',
     reason: 'One day a week in the home school.',
     source: 'Appendix B gives this figure.',
+  },
+  {
+    key: 'panel-members',
+    label: 'Members with a vote for a panel’s decision',
+    default: 3,
+    least: 2,
+    most: 12,
+    unit: 'members',
+    reason: 'Fewer than three is hardly a panel. Counted for each item, without those who have an interest in it.',
+    source: SILENT,
+    usedFor: 'Quorum of the Link’s panel',
+  },
+  {
+    key: 'panel-heads',
+    label: 'Head teachers among them',
+    default: 1,
+    least: 1,
+    most: 6,
+    unit: 'head teachers',
+    reason: 'The memorandum asks for representative head teachers.',
+    source: SILENT,
+    usedFor: 'Quorum of the Link’s panel',
+  },
+  {
+    key: 'panel-specialists',
+    label: 'Members of specialist services among them',
+    default: 1,
+    least: 1,
+    most: 6,
+    unit: 'members',
+    reason: 'The memorandum asks for specialist services beside the head teachers.',
+    source: SILENT,
+    usedFor: 'Quorum of the Link’s panel',
   },
 ] as const satisfies readonly Parameter[];
 

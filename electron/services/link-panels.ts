@@ -1,30 +1,32 @@
-import { asc, desc, eq } from 'drizzle-orm';
-import { linkDecision, linkInterest, linkItem, linkMember, linkPanel, linkSeat } from '../../db/schema/link.ts';
+import { desc, eq } from 'drizzle-orm';
+import { linkInterest, linkItem, linkMember, linkPanel, linkSeat } from '../../db/schema/link.ts';
 import { school } from '../../db/schema/schools.ts';
 import type { linkPanelsApi } from '../../shared/api/link-panels.ts';
 import { showDate } from '../../shared/dates.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
-import type { CommandRun, QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
-import { decidersOf, faultsOfDecision, quorumOf } from '../link/panel.ts';
-import { faultOfStart } from '../link/placement.ts';
-import { calendarOf } from './calendar-of.ts';
-import { centresOf, requestsOf } from './link-facts.ts';
+import { deciding, notAdmitted } from './link-deciding.ts';
+import { requestsOf } from './link-facts.ts';
+import { panelPage } from './link-panel-page.ts';
 import {
-  interestsOf,
+  addItem,
+  isSettled,
+  itemRow,
   itemsOf,
   memberLines,
-  membersAt,
-  PANEL_QUORUM,
-  panelPage,
-  panelRow,
-  paperOf,
+  nextPanel,
+  openPanel,
+  putRatificationsOn,
+  quorumSet,
   stateOfPanel,
-} from './link-panel-page.ts';
-import { verdictsOf } from './link-verdicts.ts';
+} from './link-panel-rows.ts';
+import { paperOf } from './link-paper-sent.ts';
+import { lastDayOf, placementRow } from './link-placement-rows.ts';
 
 /** The panel: its members, meetings, papers as sent, interests and decisions. */
 export const linkPanels: Service<typeof linkPanelsApi> = {
+  ...deciding,
+
   list: (run) =>
     run.db
       .select()
@@ -39,7 +41,7 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
           place: row.place,
           state: stateOfPanel(row, items),
           items: items.length,
-          decided: items.filter(({ id }) => decisionOf(run, id) !== undefined).length,
+          decided: items.filter((item) => isSettled(run, item)).length,
         };
       }),
 
@@ -71,6 +73,7 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
       if (member.untilOn !== null && member.untilOn < input.meetsOn) continue;
       run.insert(linkSeat, { panelId: id, memberId: member.id, present: false, chairs: member.chairs });
     }
+    putRatificationsOn(run, id);
     return { id };
   },
 
@@ -78,32 +81,27 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
     openPanel(run, panelId);
     const [request] = requestsOf(run, requestId);
     if (!request) throw notFound('The request');
-    if (!request.mayGoToPanel) {
-      throw refuse(
-        'rule',
-        `The request of ${request.file.reference} does not show that Appendix A is met first (B6).`,
-        'Decide the case’s eligibility, or say on the request why it may go to the panel all the same.',
-        { link: { to: `/link/requests/${requestId}`, label: 'The request' } },
-      );
-    }
+    if (!request.mayGoToPanel) throw notAdmitted(request);
     if (!['preparing', 'ready', 'waiting', 'deferred'].includes(request.state)) {
       throw refuse('conflict', 'This request is on an agenda already, or has been decided.', 'Choose another one.');
     }
-    const position = itemsOf(run, panelId).length + 1;
-    const id = run.insert(linkItem, {
-      panelId,
-      position,
-      about: 'request',
-      requestId,
-      decisionId: null,
-      placementId: null,
-      extendUntil: null,
-      extendWhy: '',
-      number: null,
-      sentOn: null,
-      paper: null,
-    });
-    return { id };
+    return { id: addItem(run, panelId, { about: 'request', requestId }) };
+  },
+
+  putExtensionOn(run, { panelId, placementId, untilOn, why }) {
+    openPanel(run, panelId);
+    const row = placementRow(run, placementId);
+    if (row.endedEarlyOn !== null || lastDayOf(row) < run.today) {
+      throw refuse('rule', 'This placement has ended.', 'The school may make a new request.');
+    }
+    if (untilOn <= row.endOn) {
+      throw refuseField('untilOn', `The placement lasts until ${showDate(row.endOn)} as it is.`);
+    }
+    if (itemsOf(run, panelId).some((item) => item.placementId === placementId)) {
+      throw refuse('conflict', 'This extension is on the agenda already.', 'Nothing more is needed.');
+    }
+    const item = { about: 'extension' as const, requestId: row.requestId, placementId };
+    return { id: addItem(run, panelId, { ...item, extendUntil: untilOn, extendWhy: why }) };
   },
 
   takeOff(run, { itemId }) {
@@ -111,6 +109,9 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
     openPanel(run, item.panelId);
     if (item.sentOn !== null) {
       throw refuse('rule', 'Its paper has been sent, so it stays on the agenda.', 'Defer it at the meeting.');
+    }
+    if (item.about === 'ratification') {
+      throw refuse('rule', 'The next meeting looks at each urgent decision.', 'It stays on the agenda.');
     }
     run.remove(linkItem, itemId);
     return {};
@@ -126,7 +127,7 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
     let number = Math.max(0, ...items.map((each) => each.number ?? 0));
     for (const item of unsent) {
       number++;
-      run.amend(linkItem, item.id, { number, sentOn: run.today, paper: paperOf(run, item.requestId) });
+      run.amend(linkItem, item.id, { number, sentOn: run.today, paper: paperOf(run, item) });
     }
     return { sent: unsent.length };
   },
@@ -148,54 +149,27 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
   declare(run, { itemId, memberId, what }) {
     const item = itemRow(run, itemId);
     openPanel(run, item.panelId);
-    if (decisionOf(run, itemId)) {
+    if (isSettled(run, item)) {
       throw refuse('rule', 'This item has been decided.', 'An interest is declared before the decision.');
     }
     return { id: run.insert(linkInterest, { itemId, memberId, what, declaredOn: run.today }) };
   },
 
-  decide(run, { itemId, ...tried }) {
-    const item = itemRow(run, itemId);
-    openPanel(run, item.panelId);
-    if (decisionOf(run, itemId)) {
-      throw refuse('conflict', 'The panel has decided this item already.', 'Put the request on a later agenda.');
+  cancel(run, { id, version, why }) {
+    openPanel(run, id);
+    const items = itemsOf(run, id);
+    if (items.some((item) => isSettled(run, item))) {
+      throw refuse('rule', 'This meeting has decided something, so it did take place.', 'Close its record instead.');
     }
-    if (item.sentOn === null) {
-      throw refuse('rule', 'Its paper has not been sent, so nobody has read it.', 'Send the papers first.');
-    }
-    const [request] = requestsOf(run, item.requestId);
-    if (!request) throw notFound('The request');
-    const deciders = decidersOf(membersAt(run, item.panelId), request.file.schoolId, interestsOf(run, itemId));
-    const quorum = quorumOf(deciders, PANEL_QUORUM);
-    if (!quorum.met) {
-      throw refuse('rule', quorum.sentence, 'Record who is present, or decide it at another meeting.');
-    }
-    refuseFaults(run, tried);
-    const id = run.insert(linkDecision, {
-      requestId: item.requestId,
-      itemId,
-      about: 'request',
-      ...tried,
-      ...(tried.outcome === 'approve' ? {} : { centreId: null, startOn: null, homeDay: null }),
-      evidenceBy: tried.outcome === 'defer' ? tried.evidenceBy : null,
-      decidedBy: deciders.map(({ name, role }) => ({ name, role })),
-      untilOn: null,
-      reasons: {},
-      urgentWhy: null,
-      assessment: verdictsOf(run, request).map(({ rule, finding }) => ({
-        rule: rule.id,
-        verdict: finding.verdict,
-        because: finding.because,
-      })),
-      supersedes: request.decision?.id ?? null,
-    });
-    return { id };
+    run.update(linkPanel, id, version, { cancelledWhy: why });
+    putRatificationsOn(run, nextPanel(run, run.today)?.id ?? null);
+    return {};
   },
 
   hold(run, { id, version, heldOn, minutes }) {
     const row = openPanel(run, id);
     if (heldOn > run.today) throw refuseField('heldOn', 'This day is in the future.');
-    const open = itemsOf(run, id).filter((item) => decisionOf(run, item.id) === undefined);
+    const open = itemsOf(run, id).filter((item) => !isSettled(run, item));
     if (open.length > 0) {
       throw refuse(
         'rule',
@@ -203,37 +177,7 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
         'Record a decision for each item: to wait and to defer are decisions too.',
       );
     }
-    run.update(linkPanel, row.id, version, { heldOn, minutes, quorum: PANEL_QUORUM });
+    run.update(linkPanel, row.id, version, { heldOn, minutes, quorum: quorumSet(run) });
     return {};
   },
 };
-
-function itemRow(run: QueryRun, id: string) {
-  const row = run.db.select().from(linkItem).where(eq(linkItem.id, id)).get();
-  if (!row) throw notFound('The item');
-  return row;
-}
-
-function decisionOf(run: QueryRun, itemId: string) {
-  return run.db.select().from(linkDecision).where(eq(linkDecision.itemId, itemId)).orderBy(asc(linkDecision.id)).get();
-}
-
-function openPanel(run: QueryRun, id: string) {
-  const row = panelRow(run, id);
-  if (row.heldOn !== null) {
-    throw refuse('rule', `The record of ${showDate(row.meetsOn)} is closed.`, 'Plan another meeting.');
-  }
-  return row;
-}
-
-function refuseFaults(run: CommandRun, tried: Parameters<typeof faultsOfDecision>[0]): void {
-  const fields = faultsOfDecision(tried);
-  if (tried.decidedOn > run.today) fields.push({ path: 'decidedOn', sentence: 'This day is in the future.' });
-  const centre = centresOf(run).find(({ id }) => id === tried.centreId);
-  if (tried.outcome === 'approve' && centre && tried.startOn) {
-    const fault = faultOfStart(calendarOf(run, null), centre, tried.startOn);
-    if (fault) fields.push({ path: 'startOn', sentence: fault });
-  }
-  if (fields.length === 0) return;
-  throw refuse('invalid', 'The decision is not whole yet. Nothing was saved.', 'Correct what is marked.', { fields });
-}

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { linkCentre, linkDecision, linkItem, linkRequest } from '../../db/schema/link.ts';
+import { linkCentre, linkDecision, linkItem, linkRatification, linkRequest } from '../../db/schema/link.ts';
 import type { linkRequestsApi, RequestInput, RequestLine, RequestPage } from '../../shared/api/link-requests.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { CommandRun, QueryRun } from '../core/run.ts';
@@ -143,6 +143,13 @@ function pageOf(run: QueryRun, request: RequestRow): RequestPage {
     .where(eq(linkDecision.requestId, row.id))
     .orderBy(desc(linkDecision.decidedOn), desc(linkDecision.id))
     .all();
+  const ratified = new Map(
+    run.db
+      .select()
+      .from(linkRatification)
+      .all()
+      .map((each) => [each.decisionId, each]),
+  );
   const { id: _id, officeId: _office, version, changedAt: _at, changedBy: _by, caseId: _case, ...columns } = row;
   const { admittedBy, admittedOn, admittedWhy, withdrawnOn: _withdrawn, withdrawnWhy, ...values } = columns;
   return {
@@ -166,13 +173,23 @@ function pageOf(run: QueryRun, request: RequestRow): RequestPage {
       decidedOn: each.decidedOn,
       decidedBy: each.decidedBy.map(({ name }) => name),
       reason: each.reason,
+      reasons: each.reasons,
       conditions: each.conditions,
       dissent: each.dissent,
       centreName: each.centreId ? (centres.get(each.centreId) ?? null) : null,
       startOn: each.startOn,
       homeDay: each.homeDay,
+      untilOn: each.untilOn,
       evidenceBy: each.evidenceBy,
       panelId,
+      urgent:
+        each.urgentWhy === null
+          ? null
+          : {
+              why: each.urgentWhy,
+              ratified: ratified.get(each.id)?.ratified ?? null,
+              note: ratified.get(each.id)?.note ?? '',
+            },
     })),
     placementId: request.placementId,
   };

@@ -6,7 +6,7 @@ import { refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { PARAMETERS, type Parameter, parameterByKey } from '../rules/parameters.ts';
+import { PARAMETERS, type Parameter, type ParameterKey, parameterByKey } from '../rules/parameters.ts';
 import { changedCases } from './changed-cases.ts';
 import { parametersOf } from './parameters-of.ts';
 
@@ -25,12 +25,15 @@ export const parameters: Service<typeof parametersApi> = {
       )
       .all();
     const clauses = catalogue();
-    return PARAMETERS.map((parameter): ParameterLine => {
+    return PARAMETERS.map((parameter: Parameter & { key: ParameterKey }): ParameterLine => {
       const row = rows.find(({ key }) => key === parameter.key);
       return {
         ...parameter,
         value: values[parameter.key],
-        usedBy: clauses.filter(({ uses }) => uses.includes(parameter.key)).map(({ rule }) => rule),
+        usedBy: [
+          ...clauses.filter(({ uses }) => uses.includes(parameter.key)).map(({ rule }) => rule),
+          ...(parameter.usedFor ? [parameter.usedFor] : []),
+        ],
         version: row?.version ?? null,
         changes: row ? changesOf(run, row.id, parameter) : [],
       };

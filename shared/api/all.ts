@@ -11,6 +11,7 @@ import { historyApi } from './history.ts';
 import { keysApi } from './keys.ts';
 import { linkApi } from './link.ts';
 import { linkAheadApi } from './link-ahead.ts';
+import { linkCentresApi } from './link-centres.ts';
 import { linkPanelsApi } from './link-panels.ts';
 import { linkPlacementsApi } from './link-placements.ts';
 import { linkRequestsApi } from './link-requests.ts';
@@ -52,6 +53,7 @@ export const contract = {
   weekRecord: weekRecordApi,
   link: linkApi,
   linkAhead: linkAheadApi,
+  linkCentres: linkCentresApi,
   linkRequests: linkRequestsApi,
   linkPanels: linkPanelsApi,
   linkPlacements: linkPlacementsApi,

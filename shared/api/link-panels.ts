@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../dates.ts';
-import { LINK_OUTCOMES, PANEL_ROLES, PANEL_STATES } from '../link-words.ts';
+import { LINK_ABOUT, LINK_OUTCOMES, PANEL_ROLES, PANEL_STATES } from '../link-words.ts';
 import { codesOf, VERDICTS } from '../words.ts';
 import { command, MANAGERS, query } from './contract.ts';
 import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
@@ -33,6 +33,27 @@ export const PanelLine = z.object({
 });
 export type PanelLine = z.infer<typeof PanelLine>;
 
+/** What is asked for where the item is about a placement that runs, or about what the chair has decided alone. */
+const Extension = z.object({
+  placementId: z.string(),
+  centreName: z.string(),
+  startOn: z.string(),
+  endOn: z.string(),
+  untilOn: z.string(),
+  why: z.string(),
+});
+const Urgent = z.object({
+  decisionId: z.string(),
+  decidedOn: z.string(),
+  chair: z.string(),
+  centreName: z.string(),
+  startOn: z.string(),
+  homeDay: weekday,
+  why: z.string(),
+  reason: z.string(),
+  conditions: z.string(),
+});
+
 /** What a paper says, as it was sent: nothing in it follows what changes later. */
 export const PanelPaper = z.object({
   reference: z.string(),
@@ -41,6 +62,11 @@ export const PanelPaper = z.object({
   schoolName: z.string(),
   yearGroup: z.string().nullable(),
   receivedOn: z.string(),
+  askedBy: z.string(),
+  /** 'Any centre, as soon as there is a place, home day Friday'. */
+  wish: z.string(),
+  /** Why it may go to a panel though Appendix A is not met (B6). */
+  admitted: z.string().nullable(),
   whyNotEnough: z.string(),
   willChange: z.string(),
   riskAssessment: z.string(),
@@ -55,6 +81,8 @@ export const PanelPaper = z.object({
       because: z.string(),
     }),
   ),
+  extension: Extension.nullable(),
+  urgent: Urgent.nullable(),
 });
 export type PanelPaper = z.infer<typeof PanelPaper>;
 
@@ -63,7 +91,10 @@ export const PanelItem = z.object({
   requestId: z.string(),
   number: z.number().nullable(),
   sentOn: z.string().nullable(),
+  about: z.enum(codesOf(LINK_ABOUT)),
   paper: PanelPaper,
+  /** B3 to B6 as they stand now: an approval says why where one is not met. */
+  criteria: z.array(z.object({ rule: z.string(), statement: z.string(), verdict: z.enum(codesOf(VERDICTS)) })),
   /** The request has changed since its paper was sent. */
   changedSince: z.boolean(),
   interests: z.array(z.object({ memberId: z.string(), name: z.string(), what: z.string() })),
@@ -72,17 +103,22 @@ export const PanelItem = z.object({
   quorum: z.object({ met: z.boolean(), sentence: z.string() }),
   decision: z
     .object({
+      id: z.string(),
       outcome,
       reason: z.string(),
+      reasons: z.record(z.string(), z.string()),
       conditions: z.string(),
       dissent: z.string(),
       centreName: z.string().nullable(),
       startOn: z.string().nullable(),
       homeDay: weekday.nullable(),
+      untilOn: z.string().nullable(),
       evidenceBy: z.string().nullable(),
       decidedBy: z.array(z.string()),
     })
     .nullable(),
+  /** Whether the panel stands by an urgent decision. */
+  ratified: z.object({ ratified: z.boolean(), note: z.string(), decidedBy: z.array(z.string()) }).nullable(),
 });
 export type PanelItem = z.infer<typeof PanelItem>;
 
@@ -94,25 +130,38 @@ export const PanelPage = z.object({
   state: z.enum(codesOf(PANEL_STATES)),
   heldOn: z.string().nullable(),
   minutes: z.string(),
+  cancelledWhy: z.string().nullable(),
   members: z.array(PanelMember.extend({ present: z.boolean(), chairing: z.boolean() })),
   quorumSays: z.string(),
   items: z.array(PanelItem),
   /** Requests that could still be put on the agenda. */
   addable: z.array(z.object({ requestId: z.string(), label: z.string() })),
+  /** Placements whose extension could be asked for. */
+  extendable: z.array(z.object({ placementId: z.string(), label: z.string(), endOn: z.string() })),
 });
 export type PanelPage = z.infer<typeof PanelPage>;
 
-export const PanelDecision = z.object({
-  itemId: z.string(),
-  outcome: z.enum(codesOf(LINK_OUTCOMES), 'Choose what the panel decided'),
+const given = {
   decidedOn: dateField,
   centreId: z.string().nullable(),
   startOn: optionalDate,
   homeDay: weekday.nullable(),
-  evidenceBy: optionalDate,
   reason: note(4000),
+  /** By criterion: { B4: 'The head signs on Monday' }. */
+  reasons: z.record(z.string().max(10), note(1000)).default({}),
   conditions: note(2000),
+  /** Where it goes over the places: why all the same. */
+  overbookWhy: note(500).default(''),
+};
+
+export const PanelDecision = z.object({
+  itemId: z.string(),
+  outcome: z.enum(codesOf(LINK_OUTCOMES), 'Choose what the panel decided'),
+  evidenceBy: optionalDate,
+  /** Of an extension: the new last day. */
+  untilOn: optionalDate.default(null),
   dissent: note(2000),
+  ...given,
 });
 export type PanelDecision = z.infer<typeof PanelDecision>;
 
@@ -166,6 +215,18 @@ export const linkPanelsApi = {
     input: z.object({ panelId: z.string(), requestId: z.string().min(1, 'Choose a request') }),
     output: z.object({ id: z.string() }),
   }),
+  /** Only a panel may extend a placement. */
+  putExtensionOn: command({
+    sentence: 'put the extension of a placement on a panel’s agenda',
+    may: MANAGERS,
+    input: z.object({
+      panelId: z.string(),
+      placementId: z.string().min(1, 'Choose the placement'),
+      untilOn: dateField,
+      why: required('why it should last longer', 2000),
+    }),
+    output: z.object({ id: z.string() }),
+  }),
   takeOff: command({
     sentence: 'took a request off a panel’s agenda',
     may: MANAGERS,
@@ -200,6 +261,30 @@ export const linkPanelsApi = {
     may: MANAGERS,
     input: PanelDecision,
     output: z.object({ id: z.string() }),
+  }),
+  /** The chair alone gives a place that cannot wait; the next panel stands by it or not. */
+  decideUrgently: command({
+    sentence: 'recorded an urgent decision of the panel’s chair',
+    may: MANAGERS,
+    input: z.object({
+      requestId: z.string(),
+      memberId: z.string().min(1, 'Choose who decided in the chair'),
+      urgentWhy: required('why it could not wait for the panel', 1000),
+      ...given,
+    }),
+    output: z.object({ id: z.string() }),
+  }),
+  ratify: command({
+    sentence: 'recorded whether a panel stands by an urgent decision',
+    may: MANAGERS,
+    input: z.object({ itemId: z.string(), ratified: z.boolean(), decidedOn: dateField, note: note(2000) }),
+    output: z.object({}),
+  }),
+  cancel: command({
+    sentence: 'cancelled a panel meeting',
+    may: MANAGERS,
+    input: z.object({ ...seen, why: required('why it does not meet', 500) }),
+    output: z.object({}),
   }),
   hold: command({
     sentence: 'closed the record of a panel meeting',

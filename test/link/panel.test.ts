@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decidersOf,
   faultsOfDecision,
+  faultsOfReasons,
   keptOut,
   type Member,
   memberShown,
@@ -65,7 +66,7 @@ describe('what a decision has to hold', () => {
     outcome: 'approve' as const,
     centreId: 'c',
     startOn: '2027-01-05',
-    homeDay: 'fri',
+    homeDay: 'fri' as const,
     reason: 'Everything in school has been tried.',
     evidenceBy: null,
     decidedOn,
@@ -92,5 +93,31 @@ describe('what a decision has to hold', () => {
     expect(paths({ outcome: 'no-place', ...none })).toEqual([]);
     expect(paths({ outcome: 'not-suitable', ...none })).toEqual([]);
     expect(paths({ outcome: 'wait', ...none })).toEqual([]);
+  });
+
+  it('an extension: a later last day, and no waiting', () => {
+    const on = { about: 'extension' as const, endOn: '2027-07-21' };
+    const place = { centreId: null, startOn: null, homeDay: null };
+    const faults = (more: object) =>
+      faultsOfDecision({ ...approve, ...place, ...more }, on).map(({ path, sentence }) => [path, sentence]);
+    expect(faults({ untilOn: null })).toEqual([['untilOn', 'Enter the new last day.']]);
+    expect(faults({ untilOn: '2027-07-21' })).toEqual([['untilOn', 'The placement lasts until 21 Jul 2027 as it is.']]);
+    expect(faults({ untilOn: '2027-10-01' })).toEqual([]);
+    expect(faults({ outcome: 'wait' })[0]?.[0]).toBe('outcome');
+    expect(faults({ outcome: 'not-suitable' })).toEqual([]);
+  });
+
+  it('an approval against a criterion says why, criterion by criterion; no other decision has to', () => {
+    const verdicts = [
+      { rule: 'B1', verdict: 'no-evidence' as const },
+      { rule: 'B3', verdict: 'met' as const },
+      { rule: 'B4', verdict: 'not-yet' as const },
+      { rule: 'B6', verdict: 'not-met' as const },
+    ];
+    expect(faultsOfReasons('approve', verdicts, { B6: 'A manager let it on.' })).toEqual([
+      { path: 'reasons.B4', sentence: 'B4 stands at “not yet”: say why the panel approves all the same.' },
+    ]);
+    expect(faultsOfReasons('approve', verdicts, { B4: 'Signs on Monday', B6: 'x' })).toEqual([]);
+    expect(faultsOfReasons('defer', verdicts, {})).toEqual([]);
   });
 });

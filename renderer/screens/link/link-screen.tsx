@@ -2,6 +2,7 @@ import { useInAddress } from '../../api/place.ts';
 import { Page } from '../../parts/page.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { CapacityView, CellPane, useChosen } from './capacity-view.tsx';
+import { CentresView } from './centres-view.tsx';
 import { LevellingView } from './levelling-view.tsx';
 import { PanelsView, PlacementsView } from './lists.tsx';
 import { WaitingView, WantOfPlace } from './waiting-view.tsx';
@@ -27,6 +28,7 @@ export function LinkScreen() {
           { id: 'level', label: 'Home days', content: <LevellingView /> },
           { id: 'panels', label: 'Panel', content: <PanelsView /> },
           { id: 'placements', label: 'Placements', content: <PlacementsView /> },
+          { id: 'centres', label: 'Centres', content: <CentresView /> },
           { id: 'refused', label: 'Refused for want of a place', content: <WantOfPlace /> },
         ]}
       />

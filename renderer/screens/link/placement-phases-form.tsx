@@ -96,23 +96,24 @@ export function PhasesForm({ page, onClose }: DoingProps) {
               onChange={(days) => set(phase.key, { days })}
               options={DAYS}
             />
-            <TextField
-              name={`phases.${at}.what`}
-              label="What happens"
-              optional
-              value={phase.what}
-              onChange={(what) => set(phase.key, { what })}
-            />
-            {phases.length > 1 && (
-              <Row>
+            <Row gap="two" align="end">
+              <TextField
+                width="medium"
+                name={`phases.${at}.what`}
+                label="What happens"
+                optional
+                value={phase.what}
+                onChange={(what) => set(phase.key, { what })}
+              />
+              {phases.length > 1 && (
                 <Button
                   kind="plain"
                   icon="cross"
                   label={`Take phase ${at + 1} away`}
                   onPress={() => form.set({ phases: phases.filter(({ key }) => key !== phase.key) })}
                 />
-              </Row>
-            )}
+              )}
+            </Row>
           </fieldset>
         ))}
         <Row>

@@ -15,6 +15,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Row } from '../../parts/layout.tsx';
+import { Menu } from '../../parts/menu.tsx';
 import { optionsOf } from '../../parts/options.ts';
 import { Page, Section } from '../../parts/page.tsx';
 import { Answered, Notice } from '../../parts/refusal.tsx';
@@ -34,6 +35,13 @@ const FORMS = {
   early: EarlyForm,
   plan: PlanForm,
 } as const;
+const CHANGES = [
+  { id: 'home', label: 'Move the home day' },
+  { id: 'phases', label: 'Change the phases' },
+  { id: 'transfer', label: 'Move to another centre' },
+  { id: 'code', label: 'Register code' },
+  { id: 'early', label: 'End early' },
+] as const;
 
 /** One placement: phases as dated weekly patterns, its end, reviews, and what can change on the way. */
 export function PlacementScreen() {
@@ -70,13 +78,13 @@ function Placement({ page }: { page: PlacementPage }) {
       }
       actions={
         manager && (
-          <>
-            <Button onPress={() => setDoing('home')}>Move the home day</Button>
-            <Button onPress={() => setDoing('phases')}>Change the phases</Button>
-            <Button onPress={() => setDoing('transfer')}>Move to another centre</Button>
-            <Button onPress={() => setDoing('code')}>Register code</Button>
-            <Button onPress={() => setDoing('early')}>End early</Button>
-          </>
+          <Menu
+            label="Change"
+            icon="pencil"
+            choices={CHANGES.map(({ id, label }) => ({ id, label, onChoose: () => setDoing(id) }))}
+          >
+            Change
+          </Menu>
         )
       }
     >
@@ -146,13 +154,8 @@ function Review({ review, writable }: { review: PlacementPage['reviews'][number]
             {review.heldOn ? 'Held ' : 'Due '}
             <ShowDate on={review.heldOn ?? review.dueOn} />
           </strong>{' '}
-          {review.verdict ? (
-            labelOf(LINK_REVIEWS, review.verdict)
-          ) : review.dueOn < today ? (
-            <State of="due" is="late" />
-          ) : (
-            ''
-          )}
+          {review.verdict && labelOf(LINK_REVIEWS, review.verdict)}
+          {review.heldOn === null && review.dueOn < today && <State of="due" is="late" />}
           {review.note && <p>{review.note}</p>}
         </div>
         {writable && review.heldOn === null && !open && (

@@ -14,14 +14,15 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Quiet } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Answered, Notice, Refusal } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import { TextArea } from '../../parts/text-field.tsx';
+import { DecisionWords } from './decision-words.tsx';
 import css from './link.module.css';
+import { UrgentDialog } from './request-urgent.tsx';
 
 /** One placement request: what is asked for, each clause of Appendix B, what the panel decided. */
 export function RequestScreen() {
@@ -32,7 +33,7 @@ export function RequestScreen() {
 function Request({ page }: { page: RequestPage }) {
   const manager = useIsManager();
   const goTo = useGoTo();
-  const [asking, setAsking] = useState<'withdraw' | 'admit' | null>(null);
+  const [asking, setAsking] = useState<'withdraw' | 'admit' | 'urgent' | null>(null);
   const make = useCommand(api.linkPlacements.make, { said: 'Placement made.' });
   const open = !['placed', 'withdrawn', 'not-suitable', 'no-place'].includes(page.state);
   const place = async () => {
@@ -70,6 +71,9 @@ function Request({ page }: { page: RequestPage }) {
             <LinkButton icon="pencil" to={`/link/requests/${page.id}/edit`}>
               Change
             </LinkButton>
+            {page.mayGoToPanel && page.state !== 'promised' && (
+              <Button onPress={() => setAsking('urgent')}>Chair’s urgent decision</Button>
+            )}
             <Button onPress={() => setAsking('withdraw')}>Withdraw</Button>
           </>
         )
@@ -139,31 +143,33 @@ function Request({ page }: { page: RequestPage }) {
           page.decisions.map((decision) => (
             <div className={css.item} key={decision.id}>
               <div>
-                <State of="linkOutcome" is={decision.outcome} /> <ShowDate on={decision.decidedOn} />{' '}
+                <ShowDate on={decision.decidedOn} />{' '}
                 {decision.panelId && <A to={`/link/panels/${decision.panelId}`}>The meeting</A>}
               </div>
-              <p>{decision.reason}</p>
-              {decision.startOn && decision.homeDay && (
-                <p>
-                  {decision.centreName}, from <ShowDate on={decision.startOn} />, {WEEKDAY_LABELS[decision.homeDay]} at
-                  home.
-                </p>
-              )}
-              {decision.evidenceBy && (
-                <p>
-                  Evidence by <ShowDate on={decision.evidenceBy} />.
-                </p>
-              )}
-              {decision.conditions && <p>Conditions: {decision.conditions}</p>}
-              {decision.dissent && <p>Dissent: {decision.dissent}</p>}
-              <Quiet>Decided by {decision.decidedBy.join(', ')}.</Quiet>
+              <DecisionWords decision={decision} />
+              {decision.urgent && <Urgent {...decision.urgent} />}
             </div>
           ))
         )}
       </Section>
       {asking === 'withdraw' && <WithdrawDialog page={page} onClose={() => setAsking(null)} />}
+      {asking === 'urgent' && <UrgentDialog page={page} onClose={() => setAsking(null)} />}
       {asking === 'admit' && <AdmitDialog page={page} onClose={() => setAsking(null)} />}
     </Page>
+  );
+}
+
+function Urgent({ why, ratified, note }: NonNullable<RequestPage['decisions'][number]['urgent']>) {
+  const stands =
+    ratified === null
+      ? 'No panel has looked at it yet.'
+      : ratified
+        ? 'A panel stands by it.'
+        : 'A panel does not stand by it.';
+  return (
+    <p>
+      Decided urgently by the chair: {why} <strong>{stands}</strong> {note}
+    </p>
   );
 }
 
