@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
 import { defaultFolder, folderFault } from './data-folder.ts';
+import { clearCopies } from './desktop/clipboard.ts';
 import { askWhereToSave } from './desktop/downloads.ts';
 import { menuOf } from './desktop/menu.ts';
 import { acceptPages } from './desktop/page-port.ts';
@@ -54,10 +55,22 @@ function openWindow(): void {
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
+  // What was copied here does not stay on the clipboard: not for more than a minute, nor when the register is locked.
+  const forgetCopies = clearCopies(window, clipboard);
   // Whoever locks the computer, or closes its lid, has locked the register.
-  powerMonitor.on('lock-screen', () => core.seats.leaveAll());
-  powerMonitor.on('suspend', () => core.seats.leaveAll());
-  endWhenDone(() => core.end());
+  const leave = () => {
+    core.seats.leaveAll();
+    void forgetCopies();
+  };
+  powerMonitor.on('lock-screen', leave);
+  powerMonitor.on('suspend', leave);
+  endWhenDone(async () => {
+    try {
+      await forgetCopies();
+    } finally {
+      await core.end();
+    }
+  });
   void window.loadURL(PAGE);
 }
 

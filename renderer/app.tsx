@@ -6,12 +6,14 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { queries } from './api/ask.ts';
+import { clearCopies } from './api/clipboard.ts';
 import { router } from './routes.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('index.html has no place for the page');
 
+clearCopies();
 createRoot(page).render(
   <StrictMode>
     <ErrorBoundary>

@@ -124,6 +124,20 @@ test('set up, locked by idling, opened again, five wrong passphrases, the recove
   expect(faults).toEqual([]);
 });
 
+test('what was copied is off the clipboard after a minute', async ({ desk: { page, host } }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: host.origin });
+  await page.clock.install();
+  await page.reload();
+  await page.getByRole('button', { name: 'Start a register' }).click();
+  await page.getByRole('textbox', { name: 'Area office' }).fill('Eastern Area Office');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  const onClipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await onClipboard()).toBe('Eastern Area Office');
+  await page.clock.runFor(61_000);
+  await expect.poll(onClipboard).toBe('');
+});
+
 /** Makes one, reads it as from paper, and types two groups of it back. */
 async function proveRecoveryKey(page: Page): Promise<string> {
   await page.getByLabel('Your own passphrase').fill(ADA);

@@ -125,6 +125,47 @@ describe('saving a paper', () => {
   });
 });
 
+describe('the clipboard', () => {
+  const later = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+  async function startWithTimers() {
+    const desktop = await start();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    return desktop;
+  }
+  afterEach(() => void vi.useRealTimers());
+
+  it('loses what was copied in the window after a minute, and not what was copied elsewhere', async () => {
+    const { window, fake } = await startWithTimers();
+    const { clipboard } = fake;
+    const from = async (copied: string) => {
+      window.emit('focus');
+      await later(0);
+      clipboard.text = copied;
+      window.emit('blur');
+      await later(0);
+    };
+    await from('Robin Testwell');
+    await later(59_000);
+    expect(clipboard.text).toBe('Robin Testwell');
+    await later(1_000);
+    expect(clipboard.text).toBe('');
+    await from('Robin Testwell');
+    clipboard.text = 'copied in another program';
+    await later(60_000);
+    expect(clipboard.text).toBe('copied in another program');
+    await from('copied in another program');
+    await later(60_000);
+    expect(clipboard.text).toBe('copied in another program');
+  });
+
+  it('loses it at once when the computer is locked', async () => {
+    const { fake } = await start();
+    fake.clipboard.text = 'K7QM-2FXA';
+    fake.powerMonitor.emit('lock-screen');
+    await vi.waitFor(() => expect(fake.clipboard.text).toBe(''));
+  });
+});
+
 describe('the way in, abused', () => {
   it('is closed to another window, a frame, another page, no frame, and to none or two ports', async () => {
     const desktop = await start();

@@ -16,6 +16,7 @@ export interface FakeElectron {
   sessions: Map<string, FakeSession>;
   ipcMain: EventEmitter;
   powerMonitor: EventEmitter;
+  clipboard: FakeClipboard;
   schemes: unknown[];
   menus: unknown[];
   errorBoxes: string[][];
@@ -104,6 +105,14 @@ export class FakeSession extends EventEmitter {
   }
 }
 
+export class FakeClipboard {
+  text = '';
+  readText = async () => this.text;
+  clear(): void {
+    this.text = '';
+  }
+}
+
 export class FakeContents extends EventEmitter {
   mainFrame = { url: 'app://sts/' };
   openHandler: (() => { action: string }) | null = null;
@@ -127,6 +136,9 @@ export class FakeWindow extends EventEmitter {
   get webPreferences(): Record<string, unknown> {
     return this.options.webPreferences as Record<string, unknown>;
   }
+  hasFocus = true;
+  isFocused = () => this.hasFocus;
+  isDestroyed = () => false;
   isMinimized = () => this.minimized;
   restore(): void {
     this.restored++;
@@ -152,6 +164,7 @@ export function fakeElectron(options: FakeOptions): FakeElectron {
     sessions,
     ipcMain: new EventEmitter(),
     powerMonitor: new EventEmitter(),
+    clipboard: new FakeClipboard(),
     schemes: [],
     menus: [],
     errorBoxes: [],
@@ -168,6 +181,7 @@ export function fakeElectron(options: FakeOptions): FakeElectron {
     BrowserWindow,
     ipcMain: fake.ipcMain,
     powerMonitor: fake.powerMonitor,
+    clipboard: fake.clipboard,
     dialog: { showErrorBox: (...said: string[]) => void fake.errorBoxes.push(said) },
     Menu: {
       buildFromTemplate: (template: unknown) => template,
