@@ -9,6 +9,7 @@ import { Board } from '../deployment/board.ts';
 import { boardWithout, candidatesFor, judge } from '../deployment/candidates.ts';
 import { checkWeek } from '../deployment/check.ts';
 import { breachesOf, CONSTRAINTS, stopsOf } from '../deployment/constraints.ts';
+import { nameless } from '../deployment/nameless.ts';
 import { openingsFor } from '../deployment/openings.ts';
 import { journeyMinutes } from '../deployment/travel.ts';
 import { WANTS } from '../deployment/wants.ts';
@@ -28,6 +29,11 @@ export const deployment: Service<typeof deploymentApi> = {
   },
 
   openings: (run, { monday, planId }) => openingsFor(weekOf(run, monday).week, planId),
+
+  weekFile: (run, { monday }) => ({
+    name: `week-${monday}.json`,
+    json: JSON.stringify(nameless(weekOf(run, monday).week), null, 2),
+  }),
 
   needsForCell(run, { monday, staId, session }) {
     const { week } = weekOf(run, monday);

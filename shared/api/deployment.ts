@@ -158,6 +158,13 @@ export const deploymentApi = {
       competes: z.array(z.object({ planId: z.string(), ref: z.string(), sentence: z.string() })),
     }),
   }),
+  /** The week as a file, names removed: to be worked on elsewhere, or sent on with a question. */
+  weekFile: query({
+    sentence: 'saved a deployment week without its names',
+    may: MANAGERS,
+    input: z.object({ monday: Monday }),
+    output: z.object({ name: z.string(), json: z.string() }),
+  }),
   needsForCell: query({
     sentence: 'looked at which plans a session could go to',
     may: EVERYBODY,

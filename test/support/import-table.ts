@@ -66,6 +66,12 @@ export const ROOMS: readonly Room[] = [
     sentence: 'Safety knows keys, the core and the database; no service, no host.',
   },
   {
+    name: 'the command of deployment',
+    where: /^electron\/start\/deployment\.ts$/,
+    may: [/^electron\/deployment\//, SHARED, NODE],
+    sentence: 'The command works on saved weeks alone: it knows deployment, and neither the app nor its register.',
+  },
+  {
     name: 'the hosts',
     where: /^electron\//,
     may: [

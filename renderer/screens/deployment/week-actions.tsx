@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BoardWeek } from '../../../shared/api/deployment.ts';
 import { showDate } from '../../../shared/dates.ts';
+import type { Refusal as RefusalOf } from '../../../shared/refusals.ts';
 import { countSessions } from '../../../shared/sessions.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
@@ -11,6 +12,7 @@ import { Confirm, Dialog } from '../../parts/dialog.tsx';
 import { Stack } from '../../parts/layout.tsx';
 import { Section } from '../../parts/page.tsx';
 import { Answered, Refusal } from '../../parts/refusal.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { Timeline } from '../../parts/timeline.tsx';
 
 /** What is done with a week as a whole: have one proposed, copy last week, publish; and the rules it is judged by. */
@@ -106,6 +108,28 @@ export function RulesButton() {
         Rules
       </Button>
       {open && <Rules onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** The week as a file without names: for `npm run deployment`, or to be sent on with a question. */
+export function SaveWeekButton({ monday }: { monday: string }) {
+  const [refusal, setRefusal] = useState<RefusalOf | null>(null);
+  const save = async () => {
+    const answer = await api.deployment.weekFile.call({ monday });
+    if (answer.ok) saveFile(answer.value.name, 'application/json', answer.value.json);
+    else setRefusal(answer.refusal);
+  };
+  return (
+    <>
+      <Button small kind="plain" label="Save the week as a file, without names" onPress={() => void save()}>
+        Save as file
+      </Button>
+      {refusal && (
+        <Dialog title="Nothing was saved" onClose={() => setRefusal(null)}>
+          <Refusal refusal={refusal} />
+        </Dialog>
+      )}
     </>
   );
 }

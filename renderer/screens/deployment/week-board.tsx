@@ -15,7 +15,7 @@ import css from './deployment.module.css';
 import type { Mark } from './difference.ts';
 import { NeedsStrip } from './needs-strip.tsx';
 import type { Placing } from './placing.tsx';
-import { RulesButton, WeekChanges } from './week-actions.tsx';
+import { RulesButton, SaveWeekButton, WeekChanges } from './week-actions.tsx';
 
 /** The board of one week with the unmet needs pinned on top, and the sentence about the cell that is pointed at below. */
 export interface WeekBoardProps {
@@ -84,6 +84,7 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks, on
         </span>
         <Row>
           <RulesButton />
+          {!readOnly && <SaveWeekButton monday={week.monday} />}
           <Button small kind="plain" pressed={shown !== 'all'} onPress={() => setShown('unmet')}>
             Unmet ({unmet.length})
           </Button>

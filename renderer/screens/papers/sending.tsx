@@ -1,19 +1,16 @@
 import { createRoot } from 'react-dom/client';
 import type { PaperPage } from '../../../shared/api/papers.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import css from './paper.module.css';
 import { PaperSheets } from './paper-page.tsx';
 
 /** Saves a PDF under its document number: never under a name that comes from data. */
 export function savePdf(base64: string, number: string): void {
-  const url = URL.createObjectURL(
-    new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'application/pdf' }),
+  saveFile(
+    `${number}.pdf`,
+    'application/pdf',
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
   );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${number}.pdf`;
-  link.click();
-  // The download has its own hold on the bytes once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Prints the pages alone, each on an A4 side, with the browser's own dialog. Settles when that is closed. */
