@@ -50,6 +50,7 @@ describe('who may import whom', () => {
     ['electron/services/planted.ts', "import { BrowserWindow } from 'electron';"],
     ['electron/services/planted.ts', "const late = await import('../loopback.ts');"],
     ['electron/core/planted.ts', "import { a1 } from '../rules/appendix-a.ts';"],
+    ['electron/start/deployment.ts', "import { openApp } from '../open-app.ts';"],
     ['electron/loopback.ts', "import { office } from './services/office.ts';"],
     ['electron/main.ts', "import { startLoopback } from './loopback.ts';"],
     ['electron/desktop/planted.ts', "import { shell } from 'electron';"],

@@ -1,3 +1,4 @@
+import { type Explanation, explain } from './explain.ts';
 import { type Clock, type Outcome, type Proposal, proposeWeek } from './proposal.ts';
 import type { Week } from './week.ts';
 
@@ -7,6 +8,7 @@ import type { Week } from './week.ts';
  */
 export interface Jobs {
   propose: { asks: { week: Week }; answers: Outcome<Proposal> };
+  explain: { asks: { week: Week; planId: string }; answers: Explanation };
 }
 export type JobKind = keyof Jobs;
 
@@ -23,6 +25,7 @@ type Work = {
 
 const WORK: Work = {
   propose: ({ week }, now, better) => proposeWeek(week, now, better),
+  explain: ({ week, planId }) => explain(week, planId),
 };
 
 /** Does a job where it is called; a worker calls it, and so do tests and the command line. */

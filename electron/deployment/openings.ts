@@ -42,14 +42,14 @@ function bestOf(week: Week, planId: string): { name: string; gives: number } {
   return { name: first?.name ?? '', gives: first?.canGive ?? 0 };
 }
 
-interface Try {
+export interface Try {
   week: Week;
   /** Completes "If …,". */
   otherwise: string;
 }
 
 /** The single changes, the least trouble first: a half day at school, sharing, a session more, a wish let go. */
-function triesOf(board: Board, need: Need): Try[] {
+export function triesOf(board: Board, need: Need): Try[] {
   const { week } = board;
   const withNeed = (some: Partial<Need>): Week => ({
     ...week,
@@ -95,6 +95,27 @@ function triesOf(board: Board, need: Need): Try[] {
       ]
     : [];
   return [...halves, sharing, ...more, ...wishes, ...only];
+}
+
+/** One more half day of an STA's time, those who may serve the plan and are most at work first. */
+export function moreHoursOf(board: Board, need: Need): Try[] {
+  const { week } = board;
+  const fits = (sta: Sta) => need.skill === null || sta.skills.includes(need.skill);
+  return week.stas
+    .filter(fits)
+    .toSorted((a, b) => b.pattern.length - a.pattern.length)
+    .flatMap((sta) =>
+      SESSION_CODES.filter((session) => !sta.pattern.includes(session) && need.possible.includes(session)).map(
+        (session) => {
+          const limit = sta.limit === null ? null : Math.min(10, sta.limit + 1);
+          const changed = { ...sta, pattern: [...sta.pattern, session], limit };
+          return {
+            week: { ...week, stas: week.stas.map((each) => (each === sta ? changed : each)) },
+            otherwise: `${sta.name} worked on ${SESSIONS[session]} too`,
+          };
+        },
+      ),
+    );
 }
 
 /** Plans that have an STA when nothing else would keep her from this one. */

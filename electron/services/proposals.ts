@@ -57,6 +57,27 @@ export const proposals: Service<typeof proposalsApi> = {
     }
   },
 
+  async *explain(run, { monday, planId, work }) {
+    const { week } = weekOf(run.query(), monday);
+    const refs = new Map(week.needs.map((need) => [need.planId, need.ref]));
+    yield { done: 0, of: 0, doing: 'Solving the week again and again, each time with something changed' };
+    const job = runJob(run, work, { kind: 'explain', week, planId });
+    for (;;) {
+      const step = await job.next();
+      if (!step.done) continue;
+      const { canBeMet, conflict, change, tried } = step.value;
+      return {
+        canBeMet,
+        conflict: conflict && {
+          sentence: conflict.sentence,
+          plans: conflict.planIds.map((id) => ({ planId: id, ref: refs.get(id) ?? '' })),
+        },
+        change: change?.sentence ?? null,
+        tried,
+      };
+    }
+  },
+
   stop: {
     app(_app, _session, { work }) {
       stopWork(work);

@@ -55,6 +55,19 @@ export const Proposals = z.object({
 });
 export type Proposals = z.infer<typeof Proposals>;
 
+/** The smallest group of plans in conflict, and the least single change that would do; each null where there is none. */
+export const WhyUnmet = z.object({
+  /** No conflict: somebody only has to be moved, which a proposal does. */
+  canBeMet: z.boolean(),
+  conflict: z
+    .object({ sentence: z.string(), plans: z.array(z.object({ planId: z.string(), ref: z.string() })) })
+    .nullable(),
+  change: z.string().nullable(),
+  /** Changes that were tried before, and do not do. */
+  tried: z.number(),
+});
+export type WhyUnmet = z.infer<typeof WhyUnmet>;
+
 /** One step from the board to a proposal: given anew, moved, or taken off. */
 export const Step = z.object({
   from: z.object({ id: z.string(), version: z.number().int() }).nullable(),
@@ -76,6 +89,13 @@ export const proposalsApi = {
     may: MANAGERS,
     input: z.object({ monday: Monday, work: z.uuid() }),
     output: Proposals,
+  }),
+  /** Why one plan lacks sessions on the board as it stands, to the bottom of it. */
+  explain: task({
+    sentence: 'asked why a plan lacks sessions',
+    may: EVERYBODY,
+    input: z.object({ monday: Monday, planId: z.string(), work: z.uuid() }),
+    output: WhyUnmet,
   }),
   /** Stops the search and keeps the best so far, labelled as not proved. */
   stop: command({

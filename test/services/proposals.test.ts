@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Proposals } from '../../shared/api/proposals.ts';
+import type { Proposals, WhyUnmet } from '../../shared/api/proposals.ts';
 import { taskAnswer } from '../support/register.ts';
 import { addPlan, type DeploymentDesk, MONDAY, startDeployment, write } from './deployment-register.ts';
 
@@ -59,6 +59,21 @@ describe('proposing', () => {
     await give('mon-am');
     await d.desk.done(d.desk.client.deployment.publish(d.desk.ask({ monday: MONDAY })));
     expect((await d.desk.refused(propose())).next).toContain('Repair');
+  });
+});
+
+describe('why a plan lacks sessions', () => {
+  it('is answered on the board as it stands', async () => {
+    const other = write(d.desk, (run) => addPlan(run, { reference: 'C-0002', schoolId: d.oakfield, sessions: 10 }));
+    await give('mon-am', d.wren);
+    const ask = { monday: MONDAY, planId: other, work: randomUUID() };
+    const explained = () => d.desk.done(taskAnswer<WhyUnmet>(d.desk.client.proposals.explain(ask)));
+    expect(await explained()).toMatchObject({ canBeMet: true, conflict: null, change: null });
+    const [{ id = '', version = 0 } = {}] = (await week()).allocations;
+    await d.desk.done(d.desk.client.deployment.lock(d.desk.ask({ id, version, locked: true })));
+    const { conflict } = await explained();
+    expect(conflict?.plans.map(({ planId }) => planId)).toEqual([other]);
+    expect(conflict?.sentence).toContain('even if nobody else were served');
   });
 });
 

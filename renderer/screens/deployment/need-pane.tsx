@@ -11,6 +11,7 @@ import { CandidateList } from './candidate-list.tsx';
 import { pickUp, putDown, useCarrying } from './carrying.ts';
 import { LackBadge } from './lack-badge.tsx';
 import type { Placing } from './placing.tsx';
+import { WhyUnmet } from './why-unmet.tsx';
 
 /**
  * One plan's need beside the board: who could come, best first, each with her week; and for each who can not, the rule
@@ -72,7 +73,6 @@ export function NeedPane({ need, week, placing, readOnly, onClose }: NeedPanePro
 function WhatWouldHelp({ monday, planId }: { monday: string; planId: string }) {
   const openings = useAsk(api.deployment.openings, { monday, planId });
   const { changes = [], competes = [] } = openings.value ?? {};
-  if (changes.length === 0 && competes.length === 0) return null;
   return (
     <Stack gap="one">
       <h3>What would help</h3>
@@ -97,6 +97,7 @@ function WhatWouldHelp({ monday, planId }: { monday: string; planId: string }) {
           </ul>
         </>
       )}
+      <WhyUnmet key={planId} monday={monday} planId={planId} />
     </Stack>
   );
 }
