@@ -27,6 +27,7 @@ const caseParts = [
   within(oneCase, '/people', () => import('./screens/pupils/case-people-screen.tsx'), 'CasePeopleScreen'),
   within(oneCase, '/link', () => import('./screens/link/case-link-screen.tsx'), 'CaseLinkScreen'),
   within(oneCase, '/papers', () => import('./screens/cases/papers-screen.tsx'), 'CasePapersScreen'),
+  within(oneCase, '/access', () => import('./screens/cases/access-screen.tsx'), 'CaseAccessScreen'),
   within(oneCase, '/history', () => import('./screens/cases/history-screen.tsx'), 'CaseHistoryScreen'),
 ];
 

@@ -1,6 +1,7 @@
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../../shared/api/all.ts';
 import type { ProcedureMeta } from '../../shared/api/contract.ts';
+import { access } from '../services/access.ts';
 import { areas } from '../services/areas.ts';
 import { backups } from '../services/backups.ts';
 import { calendars } from '../services/calendars.ts';
@@ -48,6 +49,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   pupils,
   enquiries,
   cases,
+  access,
   evidence,
   eligibility,
   parameters,

@@ -2,9 +2,11 @@ import { and, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { Orm, Register } from '../../db/open.ts';
 import type { Keeping } from '../../db/schema/common.ts';
 import type { RecordTable } from '../../db/schema/tables.ts';
+import type { Veil } from '../../db/veil.ts';
 import type { Role } from '../../shared/api/contract.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import { notFound, refuse } from './refuse.ts';
+import { type Sight, seesAll } from './sight.ts';
 
 /**
  * What a service is given. A query gets a QueryRun, over a connection that cannot write; a command gets a CommandRun,
@@ -23,6 +25,11 @@ export interface QueryRun {
   readonly now: string;
   readonly person: Person;
   readonly officeId: string;
+  /**
+   * Whether a restricted case hides the row with this id from the person. A query does not need to ask: such a row is not
+   * there for it. A command does, before it says whose a row is.
+   */
+  hides(id: string): boolean;
   /**
    * A statement prepared once per connection (architecture.md: built each time costs 1.6 to 3.8 ×). `build` is called
    * the first time only; `name` must be unique to its text.
@@ -54,6 +61,8 @@ export interface RunContext {
   today: PlainDate;
   now: string;
   newId(): string;
+  /** What the person may see; everything where it is left out. */
+  sight?: Sight;
 }
 
 const preparedFor = new WeakMap<Orm, Map<string, unknown>>();
@@ -69,14 +78,16 @@ export function preparedOn<S>(db: Orm, name: string, build: (db: Orm) => S): S {
   return known.get(name) as S;
 }
 
-export function queryRun(context: RunContext): QueryRun {
-  const db = context.register.reading.orm;
+export function queryRun(context: RunContext, veil: Veil = 'absent'): QueryRun {
+  const sight = context.sight ?? seesAll(context.register);
+  const db = sight.reading(veil);
   return {
     db,
     today: context.today,
     now: context.now,
     person: context.person,
     officeId: context.officeId,
+    hides: sight.hides,
     prepared: (name, build) => preparedOn(db, name, build),
   };
 }

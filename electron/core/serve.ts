@@ -8,9 +8,12 @@ import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
 import { backUpBefore } from './backing-up.ts';
 import { diskRefusal } from './disk.ts';
+import { keepLook } from './looks.ts';
 import { Refused, refuse } from './refuse.ts';
+import { refuseHidden, veilOf } from './restricting.ts';
 import { commandRun, type Person, preparedOn, queryRun, type RunContext } from './run.ts';
 import type { AnyProcedure, TaskRun, TaskStep, Unrecorded } from './service.ts';
+import { sightOf } from './sight.ts';
 
 /**
  * One request, from the host to the service and back: parse, who is it, may they, then query, command or task.
@@ -42,9 +45,10 @@ export async function serve(call: Call): Promise<Answer<unknown>> {
     if (isImport(call)) await backUpBefore(call.app, seated(call).open, 'import');
     const { open, person } = seat ?? seated(call);
     const context = runContext(call.app, open, person);
-    return call.meta.kind === 'query'
-      ? { ok: true, value: call.work(queryRun(context), input) }
-      : command(call, call.work, context, requestId, input);
+    if (call.meta.kind !== 'query') return command(call, call.work, context, requestId, input);
+    const value = call.work(queryRun(context, veilOf(call.meta, input)), input);
+    look(call, open, context, input);
+    return { ok: true, value };
   } catch (error) {
     return { ok: false, refusal: refusalOf(call, error) };
   }
@@ -68,9 +72,8 @@ export async function* serveTask(call: Call): AsyncGenerator<TaskEvent<unknown>,
     const { open, person } = seated(call);
     const input = parse(call.meta, call.input);
     letGo = open.hold();
-    const context = runContext(app, open, person);
     const run: TaskRun = {
-      query: () => queryRun({ ...context, today: app.context.clock.today(), now: app.context.clock.now() }),
+      query: () => queryRun({ ...runContext(app, open, person) }, veilOf(call.meta, input)),
       newId: app.context.newId,
       signal: stopping.signal,
       app,
@@ -171,7 +174,19 @@ function seated(call: Call): { open: OpenRegister & { office: NonNullable<OpenRe
 
 function runContext(app: App, open: OpenRegister & { office: { id: string } }, person: Person): RunContext {
   const { clock, newId } = app.context;
-  return { register: open.register, person, officeId: open.office.id, today: clock.today(), now: clock.now(), newId };
+  const { register } = open;
+  const sight = sightOf(register, person);
+  return { register, person, officeId: open.office.id, today: clock.today(), now: clock.now(), newId, sight };
+}
+
+/** A query that opened one child's records is kept in the view log, once it has been answered. */
+function look({ app, meta, path }: Call, open: OpenRegister, context: RunContext, input: unknown): void {
+  if (meta.looksAt === undefined) return;
+  const named = (input as Record<string, unknown>)[meta.looksAt];
+  for (const recordId of Array.isArray(named) ? named.slice(0, 1) : [named]) {
+    if (typeof recordId !== 'string' || keepLook(open, { ...context, recordId })) continue;
+    app.context.log({ level: 'warning', what: 'a look at a case could not be kept', procedure: path });
+  }
 }
 
 function command(call: Call, work: Work, context: RunContext, requestId: string, input: unknown): Answer<unknown> {
@@ -188,6 +203,7 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
     if (before.personId !== person.id || before.procedure !== call.path) throw numberTaken();
     return { ok: true, value: JSON.parse(before.answer), change: before.id };
   }
+  if (context.sight && veilOf(call.meta, input) === 'absent') refuseHidden(context.sight, input);
   const entry = {
     id: context.newId(),
     officeId,

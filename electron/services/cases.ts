@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { agreement, caseFile, enquiry, pastClosing } from '../../db/schema/cases.ts';
 import { plan } from '../../db/schema/plans.ts';
+import { restriction } from '../../db/schema/safety.ts';
 import { school } from '../../db/schema/schools.ts';
 import { findCases } from '../../db/search.ts';
 import type { CaseLine, casesApi } from '../../shared/api/cases.ts';
@@ -39,7 +40,13 @@ export const cases: Service<typeof casesApi> = {
   show(run, { id }) {
     const file = byId(run, id);
     const { givenName: _given, familyName: _family, ...rest } = file;
-    return { ...rest, agreed: isAgreed(run, file), enquiries: enquiriesOf(run, id), timeline: timelineOf(run, file) };
+    return {
+      ...rest,
+      agreed: isAgreed(run, file),
+      restricted: isRestricted(run, file.pupilId),
+      enquiries: enquiriesOf(run, id),
+      timeline: timelineOf(run, file),
+    };
   },
 
   records: (run, { id }) => recordsOf(run, byId(run, id)),
@@ -121,6 +128,20 @@ function byId(run: QueryRun, id: string): CaseRow {
   const row = caseById(run, id);
   if (!row) throw notFound('The case');
   return row;
+}
+
+/** One restricted case of a pupil hides all of them. */
+function isRestricted(run: QueryRun, pupilId: string): boolean {
+  const statement = run.prepared('cases.restricted', (db) =>
+    db
+      .select({ id: restriction.id })
+      .from(restriction)
+      .innerJoin(caseFile, eq(caseFile.id, restriction.caseId))
+      .where(and(eq(caseFile.pupilId, sql.placeholder('pupilId')), isNull(restriction.liftedOn)))
+      .limit(1)
+      .prepare(),
+  );
+  return statement.get({ pupilId }) !== undefined;
 }
 
 function lineOf(row: CaseRow): CaseLine {

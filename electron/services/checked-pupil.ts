@@ -30,6 +30,9 @@ export function checkedPupil<T extends Checkable>(run: CommandRun, input: T, own
   const upn = checkUpn(input.upn);
   if (!upn.ok) throw refuseField(`${prefix}upn`, upn.sentence);
   const holder = run.db.select().from(pupil).where(eq(pupil.upn, upn.value.upn)).get();
+  if (holder && run.hides(holder.id)) {
+    throw refuseField(`${prefix}upn`, 'A record that you may not see has this UPN.', 'Ask the other manager about it.');
+  }
   if (holder && holder.id !== ownId) {
     const name = `${holder.givenName} ${holder.familyName}`;
     const sentence = `${name} has this UPN already.`;

@@ -8,6 +8,7 @@ import type { QueryRun } from '../core/run.ts';
 import { needOfWeek, type PlanForWeek } from '../deployment/needs.ts';
 import type { Need } from '../deployment/week.ts';
 import { linkDaysByPlan } from './link-days.ts';
+import { planRef } from './plan-ref.ts';
 
 /**
  * What plans ask of weeks.
@@ -57,7 +58,7 @@ export function plansReaching(
       schoolIds,
       plan: {
         planId: one.id,
-        ref: `${row.reference} ${row.givenName.trim().slice(0, 1)}${row.familyName.trim().slice(0, 1)}`,
+        ref: planRef(run, { ...row, caseId: one.caseId }),
         startOn: one.startOn,
         endOn: one.endOn,
         endedEarlyOn: one.endedEarlyOn,
@@ -66,13 +67,18 @@ export function plansReaching(
         skill: one.skill,
         possibleSessions: one.possibleSessions.filter(isSession),
         elsewhere: atLink.get(one.id) ?? [],
-        wishes: one.staWishes,
+        wishes: run.hides(one.caseId) ? one.staWishes.map(unexplained) : one.staWishes,
         phases: phases.get(one.id) ?? [],
         schoolIds,
         agreements: agreements.get(one.id) ?? [],
       },
     };
   });
+}
+
+/** The reason for a wish says something of the child. */
+function unexplained<W extends { reason: string }>(wish: W): W {
+  return { ...wish, reason: 'the case is restricted' };
 }
 
 export type NeedOfWeek = Omit<PlanInTime, 'plan'> & { need: Need };

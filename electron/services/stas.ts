@@ -14,6 +14,7 @@ import { Board } from '../deployment/board.ts';
 import { glanceOf } from '../deployment/candidates.ts';
 import { absentSessions, contractedSessions } from '../deployment/patterns.ts';
 import { roomOf } from '../deployment/wants.ts';
+import { planRef } from './plan-ref.ts';
 import { stasOf } from './stas-of-week.ts';
 import { weekOf } from './week-of.ts';
 
@@ -263,6 +264,7 @@ function broken(
       monday: deploymentWeek.monday,
       state: deploymentWeek.state,
       schoolName: school.name,
+      caseId: caseFile.id,
       reference: caseFile.reference,
       givenName: pupil.givenName,
       familyName: pupil.familyName,
@@ -293,7 +295,7 @@ function broken(
           session,
           date: dateOfSession(row.monday, session),
           planId: row.allocation.planId,
-          ref: `${row.reference} ${row.givenName.trim().slice(0, 1)}${row.familyName.trim().slice(0, 1)}`,
+          ref: planRef(run, row),
           schoolId: row.allocation.schoolId,
           schoolName: row.schoolName,
         },

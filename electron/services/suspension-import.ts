@@ -60,7 +60,8 @@ function knownPupils(run: QueryRun): (row: SuspensionRow) => Owner[] {
       dateOfBirth: pupil.dateOfBirth,
     })
     .from(pupil)
-    .all();
+    .all()
+    .filter(({ id }) => !run.hides(id));
   const byUpn = Map.groupBy(all, ({ upn }) => upn);
   const byName = Map.groupBy(all, named);
   return (row) => (row.upn ? byUpn.get(row.upn) : byName.get(named(row))) ?? [];

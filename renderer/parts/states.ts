@@ -155,6 +155,10 @@ export const STATES = {
     { proved: 'On paper, proved', unproved: 'Not proved yet', missing: 'Missing' },
     { proved: look('tick', 'good'), unproved: look('clock', 'wait'), missing: look('warning', 'bad') },
   ),
+  access: kind(
+    { open: 'Not restricted', restricted: 'Restricted' },
+    { open: look('ring', 'plain'), restricted: look('lock', 'calm') },
+  ),
   agreement: kind(
     { agreed: 'Agreed', missing: 'Missing', withdrawn: 'Withdrawn' },
     { agreed: look('tick', 'good'), missing: look('ring', 'wait'), withdrawn: look('cross', 'bad') },

@@ -1,3 +1,4 @@
+import { accessApi } from './access.ts';
 import { areasApi } from './areas.ts';
 import { backupsApi } from './backups.ts';
 import { calendarsApi } from './calendars.ts';
@@ -42,6 +43,7 @@ export const contract = {
   pupils: pupilsApi,
   enquiries: enquiriesApi,
   cases: casesApi,
+  access: accessApi,
   evidence: evidenceApi,
   eligibility: eligibilityApi,
   parameters: parametersApi,

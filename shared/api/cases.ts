@@ -82,6 +82,8 @@ export const CasePage = z.object({
   closedOn: z.string().nullable(),
   closedWhy: z.string().nullable(),
   leadTeacher: z.string().nullable(),
+  /** Only the people named may see it. */
+  restricted: z.boolean(),
   /** Newest first. */
   enquiries: z.array(CaseEnquiry),
   /** Newest first. */
@@ -115,6 +117,7 @@ export const casesApi = {
   show: query({
     sentence: 'opened a case',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: CasePage,
   }),
@@ -122,6 +125,7 @@ export const casesApi = {
   records: query({
     sentence: 'looked at the history of a case',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: z.array(z.object({ rowId: z.string(), what: z.string() })),
   }),

@@ -26,10 +26,19 @@ export interface Declaration<I extends z.ZodType = z.ZodType, O extends z.ZodTyp
    * transaction and leaves no history. Its service gets the app instead of a transaction.
    */
   unrecorded?: boolean;
+  /**
+   * How a restricted case appears to somebody who may not see it: absent, unless said otherwise. `nameless`: what STA time and
+   * Link places are reckoned from stays, without a word of whom it is about. May depend on the input.
+   */
+  restricted?: 'nameless' | ((input: z.output<I>) => 'nameless' | 'absent');
+  /** A query that opens one child's records: the field of its input that says whose. Each look is kept (`cases.views`). */
+  looksAt?: keyof z.output<I> & string;
 }
 
-export interface ProcedureMeta extends Declaration {
+export interface ProcedureMeta extends Omit<Declaration, 'looksAt' | 'restricted'> {
   kind: Kind;
+  restricted?: 'nameless' | ((input: never) => 'nameless' | 'absent');
+  looksAt?: string;
 }
 
 export const MANAGERS: readonly Role[] = ['area-manager', 'assistant-area-manager'];

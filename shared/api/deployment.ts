@@ -138,6 +138,7 @@ export const deploymentApi = {
   week: query({
     sentence: 'looked at a deployment week',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: BoardWeek,
   }),
@@ -145,6 +146,7 @@ export const deploymentApi = {
   candidates: query({
     sentence: 'looked at who could serve a plan',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, planId: z.string(), moving: z.string().nullable() }),
     output: z.array(Candidate),
   }),
@@ -152,6 +154,7 @@ export const deploymentApi = {
   openings: query({
     sentence: 'looked at what would meet a need',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, planId: z.string() }),
     output: z.object({
       changes: z.array(z.object({ sentence: z.string(), gives: z.number(), meets: z.boolean() })),
@@ -168,6 +171,7 @@ export const deploymentApi = {
   needsForCell: query({
     sentence: 'looked at which plans a session could go to',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, staId: z.string(), session: SessionCode }),
     output: z.array(NeedForCell),
   }),
@@ -184,6 +188,7 @@ export const deploymentApi = {
   allocate: command({
     sentence: 'allocated an STA session',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({
       monday: Monday,
       planId: z.string(),
@@ -200,18 +205,21 @@ export const deploymentApi = {
   takeOff: command({
     sentence: 'took an STA session off a plan',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ ...which, changeReason }),
     output: z.object({ id: z.string() }),
   }),
   lock: command({
     sentence: 'locked or unlocked an allocation',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ ...which, locked: z.boolean() }),
     output: z.object({ id: z.string() }),
   }),
   copyLastWeek: command({
     sentence: 'copied last week’s deployment',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: z.object({
       copied: z.number(),
@@ -222,6 +230,7 @@ export const deploymentApi = {
   publish: command({
     sentence: 'published a deployment week',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: z.object({ given: z.number(), unmet: z.number() }),
   }),

@@ -214,6 +214,7 @@ export const eligibilityApi = {
   show: query({
     sentence: 'looked at the eligibility of a case',
     may: CASE_READERS,
+    looksAt: 'caseId',
     input: z.object({ caseId }),
     output: EligibilityPage,
   }),
@@ -221,6 +222,7 @@ export const eligibilityApi = {
   whatIf: query({
     sentence: 'tried what promised evidence would change',
     may: CASE_READERS,
+    looksAt: 'caseId',
     input: z.object({ caseId, promised: z.array(z.string().max(120)).max(60).default([]) }),
     output: z.object({
       on: z.string(),
@@ -261,6 +263,7 @@ export const eligibilityApi = {
   decision: query({
     sentence: 'looked at a decision',
     may: CASE_READERS,
+    looksAt: 'decisionId',
     input: z.object({ decisionId: z.string() }),
     output: z.object({
       decision: DecisionLine,
@@ -301,6 +304,7 @@ export const eligibilityApi = {
   answer: query({
     sentence: 'looked at the answer to a school',
     may: CASE_READERS,
+    looksAt: 'caseId',
     input: z.object({ caseId }),
     output: AnswerPage,
   }),

@@ -74,6 +74,7 @@ export const evidenceApi = {
   ofCase: query({
     sentence: 'looked at the evidence of a case',
     may: CASE_READERS,
+    looksAt: 'caseId',
     input: z.object({ caseId: z.string() }),
     output: z.object({
       /** Oldest first, what was taken back among it. */

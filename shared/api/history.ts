@@ -36,6 +36,7 @@ export const historyApi = {
   rows: query({
     sentence: 'looked at one entry of the history',
     may: CASE_READERS,
+    looksAt: 'changeId',
     input: z.object({ changeId: z.string() }),
     output: z.object({ change: ChangeLine, rows: z.array(RowLine) }),
   }),
@@ -43,6 +44,7 @@ export const historyApi = {
   ofRecord: query({
     sentence: 'looked at the history of a record',
     may: CASE_READERS,
+    looksAt: 'rowIds',
     input: z.object({ rowIds: z.array(z.string()).min(1).max(500) }),
     output: z.array(z.object({ change: ChangeLine, rows: z.array(RowLine) })),
   }),

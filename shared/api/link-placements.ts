@@ -69,6 +69,7 @@ export const linkPlacementsApi = {
   show: query({
     sentence: 'opened a placement',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: PlacementPage,
   }),

@@ -100,6 +100,7 @@ export const linkRequestsApi = {
   show: query({
     sentence: 'opened a placement request',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: RequestPage,
   }),
@@ -107,6 +108,7 @@ export const linkRequestsApi = {
   forCase: query({
     sentence: 'looked at a case’s Link request',
     may: CASE_READERS,
+    looksAt: 'caseId',
     input: z.object({ caseId: z.string() }),
     output: z.object({
       pupilName: z.string(),

@@ -101,6 +101,7 @@ export const linkApi = {
   capacity: query({
     sentence: 'looked at the capacity of the Link',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({}),
     output: Capacity,
   }),
@@ -108,6 +109,7 @@ export const linkApi = {
   cell: query({
     sentence: 'looked at who is at a Link centre on a day',
     may: CASE_READERS,
+    restricted: 'nameless',
     input: z.object({ centreId: z.string(), date: z.string() }),
     output: z.array(
       z.object({

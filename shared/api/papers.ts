@@ -97,6 +97,8 @@ export const papersApi = {
   preview: query({
     sentence: 'looked at a paper',
     may: EVERYBODY,
+    restricted: ({ paper }) => (paper.endsWith('-week') ? 'nameless' : 'absent'),
+    looksAt: 'subjectId',
     input: z.object(ask),
     output: Preview,
   }),
@@ -104,6 +106,7 @@ export const papersApi = {
   print: command({
     sentence: 'printed a paper',
     may: PRINTERS,
+    restricted: ({ paper }) => (paper.endsWith('-week') ? 'nameless' : 'absent'),
     input: z.object({
       ...ask,
       recipient: required('whom it goes to', 200),
@@ -118,6 +121,7 @@ export const papersApi = {
   printed: query({
     sentence: 'looked at a printed paper',
     may: EVERYBODY,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: z.object({
       number: z.string(),

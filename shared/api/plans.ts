@@ -204,12 +204,14 @@ export const plansApi = {
   forCase: query({
     sentence: 'looked at the plans of a case',
     may: EVERYBODY,
+    looksAt: 'caseId',
     input: z.object({ caseId: z.string() }),
     output: z.object({ start: PlanStart, plans: z.array(PlanLine) }),
   }),
   show: query({
     sentence: 'looked at a plan',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: PlanPage,
   }),
@@ -223,6 +225,7 @@ export const plansApi = {
   supply: query({
     sentence: 'looked at the supply of STA sessions',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({}),
     output: Supply,
   }),

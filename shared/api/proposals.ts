@@ -80,6 +80,7 @@ export const proposalsApi = {
   propose: task({
     sentence: 'asked for a proposal for a deployment week',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, work: z.uuid() }),
     output: Proposals,
   }),
@@ -87,6 +88,7 @@ export const proposalsApi = {
   repair: task({
     sentence: 'asked for a repair of a published week',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, work: z.uuid() }),
     output: Proposals,
   }),
@@ -109,6 +111,7 @@ export const proposalsApi = {
   take: command({
     sentence: 'took a proposal onto the board',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({
       monday: Monday,
       steps: z.array(Step).min(1, 'Choose what to take').max(2000),

@@ -96,6 +96,7 @@ export const pupilsApi = {
   show: query({
     sentence: 'looked at a pupil',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: PupilPage,
   }),

@@ -119,6 +119,7 @@ export const weekRecordApi = {
   happened: query({
     sentence: 'looked at what happened in a week',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: Happened,
   }),
@@ -126,24 +127,28 @@ export const weekRecordApi = {
   recordHappened: command({
     sentence: 'recorded what happened in a deployment week',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, version: z.number().int(), exceptions: z.array(SessionException).max(400) }),
     output: z.object({ asPlanned: z.number(), exceptions: z.number() }),
   }),
   delivered: query({
     sentence: 'looked at sessions delivered against agreed',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ term: z.string().nullable() }),
     output: Delivered,
   }),
   meeting: query({
     sentence: 'looked at the record of a weekly meeting',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: Meeting,
   }),
   recordMeeting: command({
     sentence: 'recorded a weekly meeting',
     may: MANAGERS,
+    restricted: 'nameless',
     input: z.object({
       monday: Monday,
       id: z.string().nullable(),
@@ -159,6 +164,7 @@ export const weekRecordApi = {
   sheets: query({
     sentence: 'looked at the sheets of a week',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday }),
     output: z.object({
       state: z.enum(codesOf(WEEK_STATES)),

@@ -95,5 +95,6 @@ describe('what is written about a child', () => {
 
   it('is in no answer that the office role gets', async () => {
     expect(await leaking(office)).toEqual([]);
-  });
+    // Every query about everything: it may take its time on a busy machine.
+  }, 60_000);
 });

@@ -82,8 +82,13 @@ function paperInputs(
 }
 
 /** Those that a query takes as they are; an unknown key is dropped by zod: then the input was not made for it. */
-export function fittingInputs(desk: Desk, { area, meta }: Asking): Record<string, unknown>[] {
-  return inputsFor(desk, area).filter((input) => isStrictly(meta.input, input));
+export function fittingInputs(desk: Desk, query: Asking): Record<string, unknown>[] {
+  return fitting(query, inputsFor(desk, query.area));
+}
+
+/** The same of inputs that a test has made itself. */
+export function fitting({ meta }: Asking, inputs: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  return inputs.filter((input) => isStrictly(meta.input, input));
 }
 
 function isStrictly(schema: z.ZodType, input: Record<string, unknown>): boolean {

@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { caseFile, pupil } from '../../../db/schema/cases.ts';
+import { restriction } from '../../../db/schema/safety.ts';
 import { contact, school } from '../../../db/schema/schools.ts';
+import { RESTRICTED } from '../../../db/veil.ts';
 import { notFound } from '../../core/refuse.ts';
 import type { QueryRun } from '../../core/run.ts';
 import { initialsOf, type PupilNamed } from '../../papers/names.ts';
@@ -45,14 +47,26 @@ export function caseForPaper(run: QueryRun, caseId: string, fullName: boolean): 
   };
 }
 
-/** 'R. T.' for each plan of a week: whom a visit is for. */
+/**
+ * 'R. T.' for each case: whom a visit is for. A restricted case is called so on every weekly sheet, whoever prints it: sheets
+ * go to schools and STAs, and stay in the print register for the whole office.
+ */
 export function initialsByCase(run: QueryRun): Map<string, string> {
+  const restricted = new Set(
+    run.db
+      .select({ pupilId: caseFile.pupilId })
+      .from(restriction)
+      .innerJoin(caseFile, eq(caseFile.id, restriction.caseId))
+      .where(isNull(restriction.liftedOn))
+      .all()
+      .map(({ pupilId }) => pupilId),
+  );
   const rows = run.db
-    .select({ id: caseFile.id, forename: pupil.givenName, surname: pupil.familyName })
+    .select({ id: caseFile.id, pupilId: pupil.id, forename: pupil.givenName, surname: pupil.familyName })
     .from(caseFile)
     .innerJoin(pupil, eq(pupil.id, caseFile.pupilId))
     .all();
-  return new Map(rows.map((row) => [row.id, initialsOf(row)]));
+  return new Map(rows.map((row) => [row.id, restricted.has(row.pupilId) ? RESTRICTED : initialsOf(row) || RESTRICTED]));
 }
 
 /** 'Hale Madeup, Mossy Bank Primary School', where the head teacher is known. */

@@ -40,6 +40,7 @@ function CaseFrame({ page }: { page: CasePage }) {
       beside={
         <>
           <State of="stage" is={page.stage} />
+          {page.restricted && <State of="access" is="restricted" />}
           {!page.agreed && !page.closedOn && <State of="agreement" is="missing" say="No parental agreement" />}
         </>
       }
@@ -55,7 +56,7 @@ function CaseFrame({ page }: { page: CasePage }) {
           Closed <ShowDate on={page.closedOn} />: {page.closedWhy}
         </Notice>
       )}
-      <TabLinks label="Parts of the case" links={partsOf(page.id)} />
+      <TabLinks label="Parts of the case" links={partsOf(page.id, isManager)} />
       <Outlet />
       {doing === 'lead' && <LeadDialog page={page} onClose={close} />}
       {doing === 'close' && <CloseDialog page={page} onClose={close} />}
@@ -64,7 +65,7 @@ function CaseFrame({ page }: { page: CasePage }) {
   );
 }
 
-const partsOf = (id: string) => [
+const partsOf = (id: string, isManager: boolean) => [
   { to: `/cases/${id}`, label: 'Timeline', exact: true },
   { to: `/cases/${id}/eligibility`, label: 'Eligibility' },
   { to: `/cases/${id}/evidence`, label: 'Evidence' },
@@ -74,6 +75,7 @@ const partsOf = (id: string) => [
   { to: `/cases/${id}/people`, label: 'People' },
   { to: `/cases/${id}/papers`, label: 'Papers' },
   { to: `/cases/${id}/history`, label: 'History' },
+  ...(isManager ? [{ to: `/cases/${id}/access`, label: 'Access' }] : []),
 ];
 
 /** 'C-0042 · Year 4 at Ashgrove Primary School · led by …'. */

@@ -1,0 +1,56 @@
+import { casesOfRow } from '../../db/belonging.ts';
+import type { Connection } from '../../db/open.ts';
+import type { OpenRegister } from './opened.ts';
+import type { Person } from './run.ts';
+
+/**
+ * Who looked at which case: kept by the core after a query that declares `looksAt` has been answered, so that no query writes
+ * and no page can leave it out. Looking is not changing: it is no entry of history, and a disk that can not be written to does
+ * not stop anybody from reading.
+ */
+const SAME_LOOK_MS = 5 * 60 * 1000;
+
+export interface Look {
+  /** The record that was opened; whatever belongs to a pupil leads to the case. */
+  recordId: string;
+  person: Person;
+  today: string;
+  now: string;
+  newId(): string;
+}
+
+/** One row for a case, a person and a day; looks within five minutes are one. Gives whether they could be kept. */
+export function keepLook({ register }: OpenRegister, { recordId, person, today, now, newId }: Look): boolean {
+  const find = register.reading.sqlite.prepare<[string, string, string], { lastAt: string }>(
+    'SELECT last_at AS lastAt FROM case_view WHERE case_id = ? AND person_id = ? AND day = ?',
+  );
+  try {
+    for (const caseId of casesOpened(register.reading.sqlite, recordId)) {
+      const last = find.get(caseId, person.id, today);
+      if (last && Math.abs(Date.parse(now) - Date.parse(last.lastAt)) < SAME_LOOK_MS) continue;
+      register.writing.sqlite
+        .prepare(
+          `INSERT INTO case_view (id, case_id, person_id, person_name, day, first_at, last_at, times)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+           ON CONFLICT (case_id, person_id, day) DO UPDATE SET last_at = excluded.last_at, times = times + 1`,
+        )
+        .run(newId(), caseId, person.id, person.name, today, now, now);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The cases of the record, or of the records that an entry of history wrote: some are enough, an import wrote thousands. */
+function casesOpened(sqlite: Connection['sqlite'], id: string): Iterable<string> {
+  const own = casesOfRow(sqlite, id);
+  if (own.length > 0) return own;
+  const rows = sqlite
+    .prepare<[string], string>(
+      'SELECT DISTINCT r.row_id FROM change c JOIN row_change r ON r.change_seq = c.seq WHERE c.id = ? LIMIT 20',
+    )
+    .pluck()
+    .all(id);
+  return new Set(rows.flatMap((row) => casesOfRow(sqlite, row)));
+}
