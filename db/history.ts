@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { entryHash, FORM, type RowImage } from './chain.ts';
+import { entryHash, FORM, isErased, type RowImage } from './chain.ts';
 import { recordTables } from './schema/tables.ts';
 
 /**
@@ -96,8 +96,8 @@ export function recordChange<T>(
     const whole = { ...entry, seq, undoes, answer: JSON.stringify(answer ?? null), answerDigest: null, form: FORM };
     statement(
       sqlite,
-      `INSERT INTO change (seq, id, office_id, at, person_id, person_name, procedure, sentence, request_id, answer, undoes, form, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO change (seq, id, office_id, at, person_id, person_name, procedure, sentence, request_id, answer, undoes, form, erased_by, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       seq,
       entry.id,
@@ -111,6 +111,8 @@ export function recordChange<T>(
       whole.answer,
       undoes,
       FORM,
+      // An erasure takes its own images too: it is then the entry that took them.
+      rows.some(isErased) ? seq : null,
       entryHash(key, last?.hash ?? '', whole, rows),
     );
     statement(sqlite, 'DELETE FROM running').run();

@@ -104,6 +104,7 @@ const screens = [
   place('/settings/recovery-key', () => import('./screens/safety/recovery-key-screen.tsx'), 'RecoveryKeyScreen'),
   place('/settings/my-passphrase', () => import('./screens/safety/my-passphrase-screen.tsx'), 'MyPassphraseScreen'),
   place('/settings/backups', () => import('./screens/safety/backups-screen.tsx'), 'BackupsScreen'),
+  place('/settings/retention', () => import('./screens/safety/retention-screen.tsx'), 'RetentionScreen'),
   place('/settings/protect', () => import('./screens/safety/protect-screen.tsx'), 'ProtectScreen'),
   place('/papers', () => import('./screens/papers/register-screen.tsx'), 'RegisterScreen'),
   place('/papers/$printId', () => import('./screens/papers/printed-screen.tsx'), 'PrintedScreen'),

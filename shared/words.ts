@@ -378,4 +378,5 @@ export const PAPERS = {
   'enquiry-outcome': 'Outcome of an enquiry',
   'evidence-form': 'Blank evidence form',
   'case-chronology': 'Case chronology',
+  'erasure-certificate': 'Certificate of erasure',
 } as const;

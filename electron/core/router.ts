@@ -25,6 +25,7 @@ import { parameters } from '../services/parameters.ts';
 import { plans } from '../services/plans.ts';
 import { proposals } from '../services/proposals.ts';
 import { pupils } from '../services/pupils.ts';
+import { retention } from '../services/retention.ts';
 import { schools } from '../services/schools.ts';
 import { search } from '../services/search.ts';
 import { signIn } from '../services/sign-in.ts';
@@ -50,6 +51,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   enquiries,
   cases,
   access,
+  retention,
   evidence,
   eligibility,
   parameters,

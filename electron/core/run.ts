@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { eraseFromRegister } from '../../db/erase.ts';
 import type { Orm, Register } from '../../db/open.ts';
 import type { Keeping } from '../../db/schema/common.ts';
 import type { RecordTable } from '../../db/schema/tables.ts';
@@ -49,6 +50,8 @@ export interface CommandRun extends QueryRun {
   amend<T extends RecordTable>(table: T, id: string, values: Partial<Row<T>>): void;
   /** Takes a row away: only for parts of a record that are replaced as a whole (phases of a plan, an unpublished allocation). */
   remove(table: RecordTable, id: string): void;
+  /** Takes everything of a pupil out of the register, for good (db/erase.ts). Gives how many rows were taken, by table. */
+  erase(pupilId: string): Record<string, number>;
 }
 
 export type Row<T extends RecordTable> = Omit<T['$inferInsert'], Keeping>;
@@ -137,6 +140,8 @@ export function commandRun(context: RunContext, seq: number): CommandRun {
         .run();
       if (changes !== 1) throw notFound('What you took away');
     },
+    erase: (pupilId) =>
+      eraseFromRegister(context.register.writing.sqlite, { pupilId, key: context.register.historyKey, seq }),
   };
   return run;
 }

@@ -1,8 +1,10 @@
 import { ORPCError } from '@orpc/server';
 import { eq, sql } from 'drizzle-orm';
+import { foldLog } from '../../db/erase.ts';
 import { MovedOn, recordChange } from '../../db/history.ts';
 import { faultOfError } from '../../db/opening-faults.ts';
 import { change } from '../../db/schema/history.ts';
+import { ERASES } from '../../db/verify.ts';
 import { type ProcedureMeta, Request, type TaskEvent } from '../../shared/api/contract.ts';
 import type { Answer, Refusal } from '../../shared/refusals.ts';
 import { type App, type OpenRegister, personOf, type Session } from './app.ts';
@@ -219,6 +221,13 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
     work(commandRun(context, seq), input),
   );
   if (/^office\.|^signIn\.|^history\.undo$/.test(call.path)) call.app.readOffice();
+  if (call.path === ERASES && !foldLog(register.writing.sqlite)) {
+    call.app.context.log({
+      level: 'warning',
+      what: 'erasing: the log could not be folded in yet',
+      procedure: call.path,
+    });
+  }
   return { ok: true, value, change: entry.id };
 }
 

@@ -8,6 +8,7 @@ import { keepersOf } from './backup-retention.ts';
 import { copyInWorker } from './copy-in-worker.ts';
 import { syncFile, syncFolder, writeDurably } from './durable.ts';
 import { FIRST_DATABASE, KEYS, type KeyFile, keyFileText, parsed } from './key-folder.ts';
+import { forgetReplaced } from './set-aside.ts';
 
 /**
  * Backups: a folder each, with the register as it was, the key slots that open it, and a note of what was proved. Made and
@@ -156,6 +157,10 @@ function finish(making: Making, path: string, proof: Proof): Made {
   renameSync(path, done);
   syncFolder(dirname(done));
   prune(here(folder), 'here', basename(done));
+  forgetReplaced(
+    folder,
+    listed(here(folder), 'here').map(({ madeAt }) => madeAt),
+  );
   return { note, second: copyToSecond(folder, done, note) };
 }
 

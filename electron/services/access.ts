@@ -17,6 +17,7 @@ export const access: Service<typeof accessApi> = {
     const all = restrictionsOf(run, caseId);
     return {
       caseId,
+      pupilId: file.pupilId,
       reference: file.reference,
       restriction: all.find(({ liftedOn }) => liftedOn === null) ?? null,
       past: all.filter(({ liftedOn }) => liftedOn !== null),

@@ -12,6 +12,7 @@ import { layOut } from '../papers/layout.ts';
 import { paintPdf } from '../papers/pdf.ts';
 import { chronologySource } from './paper-sources/chronology.ts';
 import { enquiryOutcomeSource } from './paper-sources/enquiry-outcome.ts';
+import { erasureSource } from './paper-sources/erasure.ts';
 import { evidenceFormSource } from './paper-sources/evidence-form.ts';
 import { planSummarySource } from './paper-sources/plan-summary.ts';
 import type { PaperMade, PaperSource } from './paper-sources/source.ts';
@@ -28,6 +29,7 @@ const sources: Record<PaperId, PaperSource> = {
   'enquiry-outcome': enquiryOutcomeSource,
   'evidence-form': evidenceFormSource,
   'case-chronology': chronologySource,
+  'erasure-certificate': erasureSource,
 };
 
 /** What the print register keeps of a paper, so that the very same page can be had again. */
@@ -168,10 +170,16 @@ function furnitureOf(run: QueryRun, paper: PaperId, number: number | null): Furn
     office: row?.name ?? '',
     number: number === null ? null : numberShown(number),
     printedOn: run.today,
-    care: paper === 'evidence-form' ? 'Keep it safe once it is filled in.' : 'It is about a child: keep it safe.',
+    care: CARE[paper] ?? 'It is about a child: keep it safe.',
     seal: paper.endsWith('-week') ? sealOf(run) : null,
   };
 }
+
+/** The sentence at the foot, where a paper is not about one child. */
+const CARE: Partial<Record<PaperId, string>> = {
+  'evidence-form': 'Keep it safe once it is filled in.',
+  'erasure-certificate': 'Keep it with the service’s records of destruction.',
+};
 
 /** 'STS-000042'. */
 function numberShown(number: number): string {

@@ -159,6 +159,10 @@ export const STATES = {
     { open: 'Not restricted', restricted: 'Restricted' },
     { open: look('ring', 'plain'), restricted: look('lock', 'calm') },
   ),
+  keeping: kind(
+    { kept: 'Kept', due: 'Due to be erased', held: 'Legal hold' },
+    { kept: look('ring', 'plain'), due: look('clock', 'wait'), held: look('lock', 'calm') },
+  ),
   agreement: kind(
     { agreed: 'Agreed', missing: 'Missing', withdrawn: 'Withdrawn' },
     { agreed: look('tick', 'good'), missing: look('ring', 'wait'), withdrawn: look('cross', 'bad') },

@@ -30,6 +30,7 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseAccess = z.object({
   caseId: z.string(),
+  pupilId: z.string(),
   reference: z.string(),
   /** The one that stands; null where everybody whose role reads cases may see it. */
   restriction: Restriction.nullable(),

@@ -22,6 +22,7 @@ import { parametersApi } from './parameters.ts';
 import { plansApi } from './plans.ts';
 import { proposalsApi } from './proposals.ts';
 import { pupilsApi } from './pupils.ts';
+import { retentionApi } from './retention.ts';
 import { schoolsApi } from './schools.ts';
 import { searchApi } from './search.ts';
 import { signInApi } from './sign-in.ts';
@@ -44,6 +45,7 @@ export const contract = {
   enquiries: enquiriesApi,
   cases: casesApi,
   access: accessApi,
+  retention: retentionApi,
   evidence: evidenceApi,
   eligibility: eligibilityApi,
   parameters: parametersApi,

@@ -14,6 +14,7 @@ import { ShowDate, ShowTime } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import { Table } from '../../parts/table.tsx';
 import { LiftDialog, NameDialog, RestrictDialog } from './access-dialogs.tsx';
+import { Keeping } from './keeping.tsx';
 
 /** Who may see the case, and who has looked at it. */
 export function CaseAccessScreen() {
@@ -24,6 +25,7 @@ export function CaseAccessScreen() {
         <>
           <WhoMay access={access} />
           <WhoHas access={access} />
+          <Keeping pupilId={access.pupilId} />
         </>
       )}
     </Answered>

@@ -23,5 +23,10 @@ export const SECTIONS: readonly SettingsSection[] = [
     what: 'Who may do what, passphrases, the recovery key, locking by itself',
   },
   { to: '/settings/backups', label: 'Backups', what: 'Proven copies, the second place, putting one back' },
+  {
+    to: '/settings/retention',
+    label: 'Keeping and erasing',
+    what: 'What is due to be erased, legal holds, certificates of erasure',
+  },
   { to: '/settings/office', label: 'Office', what: 'The name of the area office, as papers show it' },
 ];

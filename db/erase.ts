@@ -1,0 +1,111 @@
+import type Database from 'better-sqlite3';
+import { formerRows, rowsOfPupils, tablesOfPupils } from './belonging.ts';
+import { answerDigest, answerErased, FORM, imageDigest, type RowImage } from './chain.ts';
+
+/**
+ * Takes everything of a pupil out of the register: the rows, what history holds of them, what was answered, drafts about them,
+ * and who looked. What stays in history is that each thing was done, by whom and when, and a digest in place of each image, so
+ * that the chain of hashes fits as before (db/chain.ts). Runs inside the command `retention.erase`, whose entry is `seq`.
+ */
+export class OlderForm extends Error {}
+
+export interface Erasing {
+  pupilId: string;
+  /** The key of the history's hashes. */
+  key: Buffer;
+  seq: number;
+}
+
+/** Gives how many rows were taken, by table. Throws OlderForm where an entry was hashed over the images themselves. */
+export function eraseFromRegister(sqlite: Database.Database, { pupilId, key, seq }: Erasing): Record<string, number> {
+  const rows = rowsOfPupils(sqlite, [pupilId]);
+  const names = namesOf(sqlite, pupilId);
+  const there = [...rows.values()].flat();
+  const ids = [...there, ...formerRows(sqlite, there)];
+  const counts: Record<string, number> = {};
+  // Children first: a row that others lead to can not go before them.
+  for (const { name } of tablesOfPupils.toReversed()) {
+    const own = rows.get(name) ?? [];
+    if (own.length === 0) continue;
+    sqlite.prepare(`DELETE FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(own));
+    counts[name] = own.length;
+  }
+  const asked = JSON.stringify(ids);
+  sqlite.prepare('DELETE FROM case_view WHERE case_id IN (SELECT value FROM json_each(?))').run(asked);
+  sqlite
+    .prepare(
+      'DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) said WHERE instr(draft.key || draft.body, said.value))',
+    )
+    .run(JSON.stringify([...ids, ...names]));
+  emptyImages(sqlite, asked);
+  emptyAnswers(sqlite, asked, key, seq);
+  return counts;
+}
+
+/** 'Robin Testwell', as a draft of a form may hold it in two fields: each name that is long enough to be one. */
+function namesOf(sqlite: Database.Database, pupilId: string): string[] {
+  const row = sqlite
+    .prepare<[string], { given: string; family: string; upn: string | null }>(
+      'SELECT given_name AS given, family_name AS family, upn FROM pupil WHERE id = ?',
+    )
+    .get(pupilId);
+  if (!row) return [];
+  const both = [`"givenName":${JSON.stringify(row.given)},"familyName":${JSON.stringify(row.family)}`];
+  return [...both, `${row.given} ${row.family}`, ...(row.upn ? [row.upn] : [])];
+}
+
+/** Images and salt go, the digest stays; the images that the erasure itself has just written are among them. */
+function emptyImages(sqlite: Database.Database, ids: string): void {
+  const images = sqlite
+    .prepare<[string], RowImage & { id: number; form: number | null }>(
+      `SELECT r.id, r.table_name, r.row_id, r.before, r.after, r.salt, r.digest, c.form FROM row_change r
+       LEFT JOIN change c ON c.seq = r.change_seq WHERE r.row_id IN (SELECT value FROM json_each(?)) AND r.digest IS NULL`,
+    )
+    .all(ids);
+  const set = sqlite.prepare('UPDATE row_change SET before = NULL, after = NULL, salt = NULL, digest = ? WHERE id = ?');
+  for (const image of images) {
+    if (image.form !== null && image.form < FORM) throw new OlderForm();
+    set.run(imageDigest(image), image.id);
+  }
+}
+
+/** Answers may repeat what was written; those of an entry that wrote any of these rows go with its images. */
+function emptyAnswers(sqlite: Database.Database, ids: string, key: Buffer, seq: number): void {
+  const entries = sqlite
+    .prepare<[string], { seq: number; id: string; answer: string; answerDigest: string | null }>(
+      `SELECT DISTINCT c.seq, c.id, c.answer, c.answer_digest AS answerDigest FROM row_change r JOIN change c ON c.seq = r.change_seq
+       WHERE r.row_id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(ids);
+  const set = sqlite.prepare("UPDATE change SET answer = 'null', answer_digest = ?, erased_by = ? WHERE seq = ?");
+  for (const entry of entries) {
+    const digest = answerErased(entry) ? entry.answerDigest : answerDigest(key, entry.id, entry.answer);
+    set.run(digest, seq, entry.seq);
+  }
+}
+
+/** After the command: nothing of what was taken stays in the write-ahead log. False where somebody still reads from it. */
+export function foldLog(sqlite: Database.Database): boolean {
+  const [answer] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return answer?.busy === 0;
+}
+
+/** Where else in the register the pupil is named in full: notes about something else, that nothing leads to the pupil from. */
+export function namedElsewhere(sqlite: Database.Database, pupilId: string): { table: string; id: string }[] {
+  const own = new Set([...rowsOfPupils(sqlite, [pupilId]).values()].flat());
+  const row = sqlite
+    .prepare<[string], { given: string; family: string }>(
+      'SELECT given_name AS given, family_name AS family FROM pupil WHERE id = ?',
+    )
+    .get(pupilId);
+  if (!row) return [];
+  // The newest image of each row of another table holds all that stands in it.
+  return sqlite
+    .prepare<[string, string], { table: string; id: string }>(
+      `SELECT table_name AS "table", row_id AS id FROM row_change
+       WHERE id IN (SELECT max(id) FROM row_change GROUP BY row_id) AND after IS NOT NULL
+         AND instr(lower(after), lower(?)) AND instr(lower(after), lower(?))`,
+    )
+    .all(row.given, row.family)
+    .filter(({ id }) => !own.has(id));
+}
