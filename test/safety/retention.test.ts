@@ -182,15 +182,15 @@ describe('the rule', () => {
 });
 
 describe('copies from before', () => {
-  const before = { id: 'before', madeAt: '2026-11-24T09:00:00.000Z' };
-  const after = (count: number, from = 18) =>
-    Array.from({ length: count }, (_each, at) => ({ id: `after ${at}`, madeAt: `2027-11-${from + at}T09:00:00.000Z` }));
+  const old = { id: 'old', madeAt: '2026-11-24T09:00:00.000Z' };
+  const since = (count: number, from = 18) =>
+    Array.from({ length: count }, (_each, at) => ({ id: `since ${at}`, madeAt: `2027-11-${from + at}T09:00:00.000Z` }));
 
   it('are gone a year later, however few were made in the months between', () => {
-    expect(keepersOf([before, ...after(8)]).has('before')).toBe(false);
+    expect(keepersOf([old, ...since(8)]).has('old')).toBe(false);
   });
 
   it('stay where only a clock that ran ahead says that a year has gone by', () => {
-    expect(keepersOf([before, ...after(1, 25)]).has('before')).toBe(true);
+    expect(keepersOf([old, ...since(1, 25)]).has('old')).toBe(true);
   });
 });
