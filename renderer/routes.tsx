@@ -63,6 +63,7 @@ const screens = [
   place('/decisions', () => import('./screens/eligibility/decisions-screen.tsx'), 'DecisionsScreen'),
   place('/decisions/$decisionId', () => import('./screens/eligibility/decision-screen.tsx'), 'DecisionScreen'),
   place('/pupils/$pupilId', () => import('./screens/pupils/pupil-screen.tsx'), 'PupilScreen'),
+  place('/pupils/$pupilId/bundle', () => import('./screens/pupils/bundle-screen.tsx'), 'BundleScreen'),
   place('/link', () => import('./screens/link/link-screen.tsx'), 'LinkScreen'),
   place('/history/verify', () => import('./screens/history/verify-screen.tsx'), 'VerifyScreen'),
   place('/link/requests/$requestId', () => import('./screens/link/request-screen.tsx'), 'RequestScreen'),

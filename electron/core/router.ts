@@ -4,6 +4,7 @@ import type { ProcedureMeta } from '../../shared/api/contract.ts';
 import { access } from '../services/access.ts';
 import { areas } from '../services/areas.ts';
 import { backups } from '../services/backups.ts';
+import { bundles } from '../services/bundles.ts';
 import { calendars } from '../services/calendars.ts';
 import { cases } from '../services/cases.ts';
 import { deployment } from '../services/deployment.ts';
@@ -52,6 +53,7 @@ const services: { [Area in keyof typeof contract]: Service<(typeof contract)[Are
   cases,
   access,
   retention,
+  bundles,
   evidence,
   eligibility,
   parameters,

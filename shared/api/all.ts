@@ -1,6 +1,7 @@
 import { accessApi } from './access.ts';
 import { areasApi } from './areas.ts';
 import { backupsApi } from './backups.ts';
+import { bundlesApi } from './bundles.ts';
 import { calendarsApi } from './calendars.ts';
 import { casesApi } from './cases.ts';
 import { deploymentApi } from './deployment.ts';
@@ -46,6 +47,7 @@ export const contract = {
   cases: casesApi,
   access: accessApi,
   retention: retentionApi,
+  bundles: bundlesApi,
   evidence: evidenceApi,
   eligibility: eligibilityApi,
   parameters: parametersApi,

@@ -62,7 +62,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'electron/safety',
     where: /^electron\/safety\//,
-    may: [/^electron\/(?:safety|core)\//, SHARED, /^db\//, NODE, /^(?:zod|drizzle-orm)(?:\/|$)/],
+    may: [/^electron\/(?:safety|core)\//, SHARED, /^db\//, NODE, /^(?:zod|drizzle-orm|@zip\.js\/zip\.js)(?:\/|$)/],
     sentence: 'Safety knows keys, the core and the database; no service, no host.',
   },
   {

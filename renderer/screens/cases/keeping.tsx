@@ -4,7 +4,7 @@ import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Row } from '../../parts/layout.tsx';
@@ -46,6 +46,7 @@ function KeepingOf({ kept }: { kept: KeptPupil }) {
         </p>
       )}
       <Row>
+        <LinkButton to={`/pupils/${kept.pupilId}/bundle`}>Everything that is held, for who may have it</LinkButton>
         {hold ? (
           <Button onPress={() => setDoing('lift')}>Lift the legal hold</Button>
         ) : (
