@@ -46,7 +46,7 @@ function KeepingOf({ kept }: { kept: KeptPupil }) {
         </p>
       )}
       <Row>
-        <LinkButton to={`/pupils/${kept.pupilId}/bundle`}>Everything that is held, for who may have it</LinkButton>
+        <LinkButton to={`/pupils/${kept.pupilId}/bundle`}>Subject-access bundle</LinkButton>
         {hold ? (
           <Button onPress={() => setDoing('lift')}>Lift the legal hold</Button>
         ) : (
