@@ -7,6 +7,7 @@ import type { Parameters } from './parameters.ts';
 import { listed, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
 import { signUpOn, waysOfSignUp } from './sign-ups.ts';
 import { atOnce, byWaiting } from './simple-ways.ts';
+import { together } from './ways.ts';
 
 /**
  * Title and context of the memorandum from January 2017: whom it is about, and where.
@@ -76,8 +77,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
           : []),
         ...(age.is === 'too-young' && !age.from ? [atOnce(facts, day, born)] : []),
       ].flat();
-      const [first = ready(day), ...rest] = parts;
-      return [rest.reduce((all, way) => ({ ...latest(all, way), things: [...all.things, ...way.things] }), first)];
+      return [together(parts, day)];
     },
   },
   {
@@ -193,11 +193,6 @@ function taught(year: string | null): number | null {
   if (year === null) return null;
   if (year === 'N') return -1;
   return year === 'R' ? 0 : Number(year);
-}
-
-function latest<T extends { on: PlainDate | null; unknown: string | null }>(a: T, b: T): T {
-  if (a.on === null) return a;
-  return b.on === null || b.on > a.on ? b : a;
 }
 
 function named(needs: readonly string[]): string {

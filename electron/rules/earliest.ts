@@ -3,6 +3,7 @@ import type { Earliest, Thing } from '../../shared/verdicts.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Parameters } from './parameters.ts';
 import { listed, type Rule, type Way } from './rule.ts';
+import { soonestFirst, soonestWay } from './ways.ts';
 
 /**
  * The smallest set of missing things, and the earliest possible yes.
@@ -15,7 +16,7 @@ import { listed, type Rule, type Way } from './rule.ts';
 export function earliestYes(facts: CaseFacts, parameters: Parameters, rules: readonly Rule[]): Earliest {
   let day = facts.on;
   for (;;) {
-    const ways = rules.map((rule) => soonest(rule.ways?.(facts, parameters, day) ?? []));
+    const ways = rules.map((rule) => soonestWay(rule.ways?.(facts, parameters, day) ?? []));
     const hopeless = rules.filter((_, at) => ways[at] === undefined).map(({ id }) => id);
     if (hopeless.length > 0)
       return { kind: 'never', sentence: `Not possible: nothing would make ${listed(hopeless)} met.` };
@@ -64,16 +65,6 @@ function lastDay({ steps }: Omit<Thing, 'by'>, day: PlainDate | null): PlainDate
   if (steps.some(({ kind }) => kind === 'time')) return null;
   const last = steps.at(-1);
   return last && (last.kind === 'psp-review' || last.kind === 'intervention-review') ? last.on : day;
-}
-
-function soonest(ways: readonly Way[]): Way | undefined {
-  return ways.toSorted((a, b) => soonestFirst(a, b) || a.things.length - b.things.length)[0];
-}
-
-function soonestFirst(a: Way, b: Way): number {
-  if (a.on === b.on) return 0;
-  if (a.on === null || b.on === null) return a.on === null ? 1 : -1;
-  return a.on < b.on ? -1 : 1;
 }
 
 function answer(facts: CaseFacts, day: PlainDate, things: Thing[]): Earliest {

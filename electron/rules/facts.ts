@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { SchoolCalendar } from '../../shared/school-time.ts';
 import type { CONTACT_KINDS, CodeOf, EVIDENCE_KINDS, SCHOOL_PHASES, STANDINGS } from '../../shared/words.ts';
+import { earlierFirst } from './order.ts';
 
 /**
  * Everything that a case is judged on, as plain data without a name in it: gathered from the register, kept with each
@@ -105,7 +106,7 @@ export function future(facts: CaseFacts, kind: ItemKind): Item[] {
 }
 
 function oldestFirst(a: Item, b: Item): number {
-  return a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : a.id < b.id ? -1 : 1;
+  return earlierFirst(a.startedOn, b.startedOn) || earlierFirst(a.id, b.id);
 }
 
 /** Something that begins and may end holds on a day: its last day is still in it. */

@@ -10,6 +10,7 @@ import {
 import type { Heartbeat } from '../../shared/verdicts.ts';
 import { type CaseFacts, type Item, isOn, itemsOf } from './facts.ts';
 import { beatsOf, pulseOf, type Rhythm } from './heartbeat.ts';
+import { earlierFirst } from './order.ts';
 import type { Parameters } from './parameters.ts';
 import type { Rhythmic } from './rhythm.ts';
 import { interventionRhythm, pspRhythm } from './rhythms-2017-01.ts';
@@ -65,7 +66,7 @@ function allBeats(item: Item, on: PlainDate): Heartbeat['beats'] {
           : null,
   }));
   const start = { reviewId: null, on: item.startedOn, standing: item.standing, leftOut: null };
-  return [start, ...reviews].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return [start, ...reviews].toSorted((a, b) => earlierFirst(a.on, b.on));
 }
 
 /** Between neighbours that count, and from the last one to the day up to which it is looked at. */

@@ -9,6 +9,7 @@ import {
   termsAfter,
 } from '../../shared/school-time.ts';
 import type { CaseFacts, Item, ReviewFacts } from './facts.ts';
+import { earlierFirst } from './order.ts';
 
 /**
  * The heartbeat of a PSP (A3) or an intervention (A4): domain.md, section 4. A run is a stretch in which no two
@@ -51,7 +52,7 @@ export function beatsOf(item: Item, by: PlainDate): Beat[] {
   const reviews = item.reviews
     .filter(({ heldOn }) => heldOn >= item.startedOn && heldOn <= by)
     .map((review) => ({ on: review.heldOn, review }));
-  return [start, ...reviews.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))];
+  return [start, ...reviews.sort((a, b) => earlierFirst(a.on, b.on))];
 }
 
 /** Walks back from the day of assessment to where the present run begins. */

@@ -4,6 +4,7 @@ import type { EvidenceRef, Step } from '../../shared/verdicts.ts';
 import { type CaseFacts, type Item, itemsOf, type RecommendationFacts } from './facts.ts';
 import { soonestDay } from './heartbeat.ts';
 import { refs, thing, type Way } from './rule.ts';
+import { together } from './ways.ts';
 
 /**
  * A specialist assessment and what became of its recommendations (A2).
@@ -35,7 +36,7 @@ export function recordsOfAssessment(item: Item): EvidenceRef[] {
   return [...refs('evidence', [item]), ...refs('recommendation', item.recommendations)];
 }
 
-/** The soonest first. A review comes when the recommendation has been tried for `trial` school days. */
+/** A review comes when the recommendation has been tried for `trial` school days. */
 export function waysOfAssessment(facts: CaseFacts, trial: number, day: PlainDate): Way[] {
   const first = soonestDay(facts);
   if (!first.known) return [{ on: null, unknown: first.sentence, things: [] }];
@@ -49,19 +50,7 @@ export function waysOfAssessment(facts: CaseFacts, trial: number, day: PlainDate
     );
   });
   const fresh = together([carryThrough(carry, null, undefined)], day);
-  return [...ways, fresh].sort(soonestThenFewest);
-}
-
-function soonestThenFewest(a: Way, b: Way): number {
-  if (a.on === b.on) return a.things.length - b.things.length;
-  if (a.on === null || b.on === null) return a.on === null ? 1 : -1;
-  return a.on < b.on ? -1 : 1;
-}
-
-function together(parts: readonly Way[], day: PlainDate): Way {
-  const unknown = parts.find((part) => part.on === null)?.unknown ?? null;
-  const on = unknown === null ? parts.reduce((last, part) => laterOf(last, part.on ?? last), day) : null;
-  return { on, unknown, things: parts.flatMap(({ things }) => things) };
+  return [...ways, fresh];
 }
 
 interface Carry {

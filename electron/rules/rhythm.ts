@@ -4,7 +4,9 @@ import type { EvidenceRef, Step } from '../../shared/verdicts.ts';
 import type { CodeOf, STEP_KINDS } from '../../shared/words.ts';
 import { type CaseFacts, future, type Item, type ItemKind, isOn, itemsOf } from './facts.ts';
 import { begin, type Keeping, keep, type Pulse, pulseOf, type Rhythm, soonestDay } from './heartbeat.ts';
+import { earlierFirst, earliestBy, latestBy } from './order.ts';
 import { counted, type Finding, inFuture, listed, met, ready, refs, restsOn, thing, unmet, type Way } from './rule.ts';
+import { soonestWay } from './ways.ts';
 
 /**
  * The verdict of a heartbeat, and the ways to keep one or begin one: A3 and A4 are the same question with other words and
@@ -37,7 +39,7 @@ export function judgeRhythm(facts: CaseFacts, of: Rhythmic): Finding {
   const old = read.find(({ pulse }) => isTermOld(pulse, facts.on));
   if (old?.pulse.known) return metBy(of, old.item, old.pulse.value, notices);
   const unknown = read.flatMap(({ pulse }) => whyUnknown(pulse));
-  const soonest = waysOfRhythm(facts, of, facts.on)[0];
+  const soonest = soonestWay(waysOfRhythm(facts, of, facts.on));
   const from = soonest?.on ?? null;
   const young = best(read);
   if (!young?.pulse.known) {
@@ -57,7 +59,7 @@ export function judgeRhythm(facts: CaseFacts, of: Rhythmic): Finding {
   });
 }
 
-/** Each running one kept or begun anew, and a new one; the soonest first. */
+/** Each running one kept or begun anew, and a new one. */
 export function waysOfRhythm(facts: CaseFacts, of: Rhythmic, day: PlainDate): Way[] {
   const first = soonestDay(facts);
   if (!first.known) return [{ on: null, unknown: first.sentence, things: [] }];
@@ -71,7 +73,7 @@ export function waysOfRhythm(facts: CaseFacts, of: Rhythmic, day: PlainDate): Wa
     const way = wayOf(of, item, chosen, facts.on);
     return item.endedOn !== null && (way.on === null || way.on > item.endedOn) ? [] : [way];
   });
-  return [...ways, wayOf(of, null, begin(wanted), facts.on, first.value)].sort(soonestFirst);
+  return [...ways, wayOf(of, null, begin(wanted), facts.on, first.value)];
 }
 
 /** A run begun anew on an existing plan begins with a review. */
@@ -100,13 +102,6 @@ function wayOf(of: Rhythmic, item: Item | null, kept: Known<Keeping>, today: Pla
   return { on, unknown: null, things: [thing(of.rule, name, capital(what), steps)] };
 }
 
-/** Dated ones before undated ones, then the soonest; of two on one day the first given. */
-function soonestFirst(a: Way, b: Way): number {
-  if (a.on === b.on) return 0;
-  if (a.on === null || b.on === null) return a.on === null ? 1 : -1;
-  return a.on < b.on ? -1 : 1;
-}
-
 function isTermOld(pulse: Known<Pulse>, on: PlainDate): boolean {
   return pulse.known && pulse.value.termOld?.known === true && pulse.value.termOld.value <= on;
 }
@@ -119,12 +114,7 @@ function whyUnknown(pulse: Known<Pulse>): string[] {
 /** The run that began first; a silent one only where there is no run. */
 function best(read: readonly Read[]): Read | undefined {
   const known = read.flatMap((each) => (each.pulse.known ? [{ each, from: each.pulse.value.runFrom }] : []));
-  const [first] = known.sort((a, b) => {
-    if (a.from === b.from) return 0;
-    if (a.from === null || b.from === null) return a.from === null ? 1 : -1;
-    return a.from < b.from ? -1 : 1;
-  });
-  return first?.each;
+  return earliestBy(known, ({ from }) => from)?.each;
 }
 
 function metBy(of: Rhythmic, item: Item, pulse: Pulse, notices: readonly string[]): Finding {
@@ -137,7 +127,7 @@ function metBy(of: Rhythmic, item: Item, pulse: Pulse, notices: readonly string[
 }
 
 function ended(of: Rhythmic, found: readonly Item[], notices: readonly string[]): Finding {
-  const last = found.toSorted((a, b) => ((a.endedOn ?? '') < (b.endedOn ?? '') ? 1 : -1))[0];
+  const last = latestBy(found, ({ endedOn }) => endedOn);
   const when = last?.endedOn ? ` on ${showDate(last.endedOn)}` : '';
   return unmet('not-met', `${last ? nameOf(of, last) : of.noun} ended${when}; none is in place.`, {
     evidence: refs('evidence', found),
@@ -163,13 +153,9 @@ function nextReview({ calendar }: CaseFacts, of: Rhythmic, pulse: Pulse): string
 }
 
 function noticesOf(facts: CaseFacts, of: Rhythmic, found: readonly Item[]): string[] {
-  const inTime = found.every(({ startedOn, reviews: held }) =>
-    held.every(({ heldOn }) => heldOn >= startedOn && heldOn <= facts.on),
-  );
-  if (inTime && future(facts, of.kind).length === 0) return [];
-  const reviews = found.flatMap((item) => item.reviews.map((review) => ({ item, review })));
-  const early = reviews.filter(({ item, review }) => review.heldOn < item.startedOn);
-  const late = reviews.filter(({ review }) => review.heldOn > facts.on);
+  const reviews = found.flatMap((item) => item.reviews.map(({ heldOn }) => ({ on: heldOn, start: item.startedOn })));
+  const early = reviews.filter(({ on, start }) => on < start);
+  const late = reviews.filter(({ on }) => on > facts.on);
   return [
     ...inFuture(
       of.noun,
@@ -177,11 +163,10 @@ function noticesOf(facts: CaseFacts, of: Rhythmic, found: readonly Item[]): stri
     ),
     ...inFuture(
       'A review',
-      late.map(({ review }) => review.heldOn),
+      late.map(({ on }) => on),
     ),
     ...early
-      .map(({ item, review }) => ({ on: review.heldOn, start: item.startedOn }))
-      .sort((a, b) => (a.on < b.on ? -1 : 1))
+      .sort((a, b) => earlierFirst(a.on, b.on))
       .map(
         ({ on, start }) =>
           `A review on ${showDate(on)} comes before the start on ${showDate(start)} and does not count.`,

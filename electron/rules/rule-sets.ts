@@ -3,6 +3,7 @@ import { APPENDIX_A_2017_01 } from './appendix-a-2017-01.ts';
 import { APPENDIX_B_2016_11 } from './appendix-b-2016-11.ts';
 import { CONTEXT_2017_01 } from './context-2017-01.ts';
 import { OFFERS_2017_01, type OfferRule } from './offers-2017-01.ts';
+import { earlierFirst } from './order.ts';
 import type { Rule } from './rule.ts';
 import { SECTION_1_2017_01 } from './section-1-2017-01.ts';
 import { SECTION_3_2017_01 } from './section-3-2017-01.ts';
@@ -36,7 +37,7 @@ export const PLACEMENT_RULE_SETS = [
 export function ruleSetsOn(day: PlainDate, all: readonly RuleSet[] = CASE_RULE_SETS): RuleSet[] {
   const parts = [...new Set(all.map(partOf))];
   return parts.flatMap((part) => {
-    const dated = all.filter((set) => partOf(set) === part).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const dated = all.filter((set) => partOf(set) === part).toSorted((a, b) => earlierFirst(a.from, b.from));
     return dated.findLast(({ from }) => from <= day) ?? dated[0] ?? [];
   });
 }

@@ -2,6 +2,7 @@ import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { addSchoolDays, addWorkingDays, type Known, type SchoolCalendar } from '../../shared/school-time.ts';
 import type { Duty } from '../../shared/verdicts.ts';
 import type { CodeOf, PLAN_STATES, ROUTES } from '../../shared/words.ts';
+import { earliestBy, latestBy } from './order.ts';
 import type { ParameterKey, Parameters } from './parameters.ts';
 import { counted } from './rule.ts';
 
@@ -47,7 +48,7 @@ export const SECTION_2_2017_01: readonly DutyRule[] = [
     gives: ['done', 'done-late', 'due', 'late', 'stopped', 'not-owed'],
     owed({ on, bankHolidays, enquiries, decision, evidenceSince, toldOn }, parameters) {
       const open = enquiries.filter(({ answeredOn }) => answeredOn === null);
-      const [first] = open.toSorted((a, b) => (a.answerDueOn < b.answerDueOn ? -1 : 1));
+      const first = earliestBy(open, ({ answerDueOn }) => answerDueOn);
       if (first) {
         const because = `Asked on ${showDate(first.receivedOn)}, not answered yet.`;
         return clock(on, because, first.receivedOn, first.answerDueOn);
@@ -66,7 +67,7 @@ export const SECTION_2_2017_01: readonly DutyRule[] = [
         const because = `“Not yet” since ${showDate(notYet.on)}: the clock stands still until evidence comes.`;
         return { ...NO_DATES, state: 'stopped', because, since: notYet.on };
       }
-      const last = enquiries.toSorted((a, b) => ((a.answeredOn ?? '') < (b.answeredOn ?? '') ? 1 : -1))[0];
+      const last = latestBy(enquiries, ({ answeredOn }) => answeredOn);
       if (!last?.answeredOn) return { ...NO_DATES, state: 'not-owed', because: 'No school has asked.' };
       const because = `Asked on ${showDate(last.receivedOn)}, answered on ${showDate(last.answeredOn)}.`;
       return done(because, last.receivedOn, last.answerDueOn, last.answeredOn);
@@ -153,10 +154,10 @@ export const SECTION_2_2017_01: readonly DutyRule[] = [
     gives: ['done', 'done-late', 'due', 'late', 'not-owed'],
     owed({ on, adviceRequests }) {
       const open = adviceRequests.filter(({ sentOn }) => sentOn === null);
-      const [first] = open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+      const first = earliestBy(open, ({ dueOn }) => dueOn);
       if (first)
         return clock(on, `Asked for on ${showDate(first.requestedOn)}, not sent yet.`, first.requestedOn, first.dueOn);
-      const last = adviceRequests.toSorted((a, b) => ((a.sentOn ?? '') < (b.sentOn ?? '') ? 1 : -1))[0];
+      const last = latestBy(adviceRequests, ({ sentOn }) => sentOn);
       if (!last?.sentOn) return { ...NO_DATES, state: 'not-owed', because: 'Nobody has asked for information.' };
       return done(`Sent on ${showDate(last.sentOn)}.`, last.requestedOn, last.dueOn, last.sentOn);
     },

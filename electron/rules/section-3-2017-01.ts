@@ -1,5 +1,6 @@
 import { showDate } from '../../shared/dates.ts';
 import { type CaseFacts, type ItemKind, itemsOf } from './facts.ts';
+import { latestBy } from './order.ts';
 import { type Finding, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
 import { atOnce } from './simple-ways.ts';
 
@@ -21,7 +22,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
       const given = facts.agreements.filter(({ agreedOn }) => agreedOn <= facts.on);
       const stands = given.find(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn > facts.on);
       if (stands) return met(`Agreed on ${showDate(stands.agreedOn)}.`, { evidence: refs('agreement', [stands]) });
-      const last = given.toSorted((a, b) => ((a.withdrawnOn ?? '') < (b.withdrawnOn ?? '') ? 1 : -1))[0];
+      const last = latestBy(given, ({ withdrawnOn }) => withdrawnOn);
       return last?.withdrawnOn
         ? unmet('not-met', `Agreement was withdrawn on ${showDate(last.withdrawnOn)}.`, {
             evidence: refs('agreement', [last]),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { CaseFacts, SignUpFacts } from './facts.ts';
+import { earliestBy } from './order.ts';
 import { ready, type Way } from './rule.ts';
 import { atOnce, byWaiting } from './simple-ways.ts';
 
@@ -10,9 +11,8 @@ export function signUpOn({ signUps }: CaseFacts, day: PlainDate): SignUpFacts | 
 
 /** The sign-up that comes into force next, and is not ended before it does. */
 export function signUpAhead({ signUps }: CaseFacts, day: PlainDate): SignUpFacts | undefined {
-  return signUps
-    .filter((each) => each.inForceFrom > day && holds(each, each.inForceFrom))
-    .toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))[0];
+  const ahead = signUps.filter((each) => each.inForceFrom > day && holds(each, each.inForceFrom));
+  return earliestBy(ahead, ({ inForceFrom }) => inForceFrom);
 }
 
 /** Signing at once, or waiting for one that is signed to come into force. */
