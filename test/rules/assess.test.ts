@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assess, verdicts } from '../../electron/rules/assess.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
-import { heartbeatsOf } from '../../electron/rules/heartbeat-picture.ts';
 import { DEFAULTS, PARAMETERS, parameterByKey, parametersWith } from '../../electron/rules/parameters.ts';
 import { CASE_RULE_SETS, ruleSetsById, ruleSetsOn } from '../../electron/rules/rule-sets.ts';
-import { FORTNIGHTLY, interventionOf, NONE, pspOf, sampleFacts, withItems } from './sample-facts.ts';
+import { itemOf, NONE, pspOf, sampleFacts, withItems } from './sample-facts.ts';
 
 const { pupil } = sampleFacts();
 const waive = (...rules: string[]) =>
@@ -57,6 +56,11 @@ describe('the route', () => {
     expect([found.route, found.because]).toEqual([route, because]);
     expect(verdicts(facts, DEFAULTS).route).toBe(route);
     expect(found.next.length).toBeGreaterThan(1);
+  });
+
+  it('leaves what is waived out of what is still open', () => {
+    const facts = withItems(['sendias-offer'], [], { agreements: [] });
+    expect(assess(facts, DEFAULTS, waive('A6')).because).toBe('Still open: P1.');
   });
 
   it('says what to do next', () => {
@@ -126,6 +130,15 @@ describe('an assessment', () => {
     expect(short.verdicts).toEqual(Object.fromEntries(long.lines.map(({ rule, verdict }) => [rule, verdict])));
   });
 
+  it('shows with each line the records that decided it, and what is said beside', () => {
+    const facts = withItems(['sendias-offer'], [itemOf('sendias-offer', '2026-11-30')]);
+    const { lines } = assess(facts, DEFAULTS);
+    expect(lines.find(({ rule }) => rule === 'A6')?.notices).toEqual([
+      'An offer dated 30 Nov 2026 lies in the future and does not count yet.',
+    ]);
+    expect(lines.find(({ rule }) => rule === 'P1')?.evidence).toEqual([{ kind: 'agreement', id: 'agreement-1' }]);
+  });
+
   it('says each unknown and each notice once', () => {
     const facts = withItems(['psp'], [pspOf('2026-06-01', []), pspOf('2026-06-02', [])], { calendar: NONE });
     const line = assess(facts, DEFAULTS).lines.find(({ rule }) => rule === 'A3');
@@ -151,6 +164,8 @@ describe('rule sets', () => {
     const { sets, unknown } = ruleSetsById(['appendix-a/2017-01', 'appendix-a/2031-01']);
     expect(sets.map(({ id }) => id)).toEqual(['appendix-a/2017-01']);
     expect(unknown).toEqual(['appendix-a/2031-01']);
+    const two = ruleSetsById(['section-1/2017-01', 'context/2017-01']);
+    expect([two.sets.map(({ id }) => id), two.unknown]).toEqual([['context/2017-01', 'section-1/2017-01'], []]);
   });
 });
 const LATER = [{ id: 'appendix-a/2027-09', from: '2027-09-01', rules: [], offers: [] }];
@@ -181,79 +196,5 @@ describe('parameters', () => {
     expect(parametersWith({ 'fortnight-grace': 0, nothing: 7 })).toEqual({ ...DEFAULTS, 'fortnight-grace': 0 });
     expect(parameterByKey('fortnight-grace')?.unit).toBe('school days');
     expect(parameterByKey('nothing')).toBeUndefined();
-  });
-});
-
-describe('the heartbeat, drawn', () => {
-  it('shows beats, gaps, runs, what is due next, and the weeks to draw on', () => {
-    const [psp] = heartbeatsOf(
-      withItems(
-        ['psp', 'intervention'],
-        [pspOf('2026-09-14', ['2026-09-07', '2026-09-28', '2026-11-02', '2026-11-16', '2026-12-01'])],
-      ),
-      DEFAULTS,
-    );
-    expect(psp).toMatchObject({
-      rule: 'A3',
-      title: 'Pastoral Support Plan',
-      usual: 10,
-      allowed: 12,
-      gaps: [
-        { from: '2026-09-14', to: '2026-09-28', schoolDays: 10, broken: false },
-        { from: '2026-09-28', to: '2026-11-02', schoolDays: 20, broken: true },
-        { from: '2026-11-02', to: '2026-11-16', schoolDays: 10, broken: false },
-        { from: '2026-11-16', to: '2026-11-24', schoolDays: 6, broken: false },
-      ],
-      runs: [
-        { from: '2026-09-14', to: '2026-09-28', present: false, terms: 10 / 73 },
-        { from: '2026-11-02', to: '2026-11-24', present: true, terms: 16 / 73 },
-      ],
-      oneTermOn: '2027-02-12',
-      nextDueOn: '2026-11-30',
-      lastDayOn: '2026-12-02',
-      unknown: [],
-    });
-    expect(psp?.beats.map(({ on, leftOut }) => [on, leftOut])).toEqual([
-      ['2026-09-07', 'Before the start on 14 Sep 2026'],
-      ['2026-09-14', null],
-      ['2026-09-28', null],
-      ['2026-11-02', null],
-      ['2026-11-16', null],
-      ['2026-12-01', 'In the future'],
-    ]);
-    expect(psp?.weeks[0]).toEqual({ monday: '2026-09-14', schoolDays: 5 });
-    expect(psp?.weeks.find(({ monday }) => monday === '2026-10-26')).toEqual({ monday: '2026-10-26', schoolDays: 0 });
-    expect(psp?.weeks.at(-1)?.monday).toBe('2027-02-08');
-  });
-
-  it('of one that has ended stops there', () => {
-    const facts = withItems(
-      ['psp', 'intervention'],
-      [interventionOf('2026-09-14', ['2026-10-05'], { endedOn: '2026-10-12', title: '' })],
-    );
-    expect(heartbeatsOf(facts, DEFAULTS)[0]).toMatchObject({
-      rule: 'A4',
-      title: 'targeted intervention',
-      allowed: 30,
-      gaps: [
-        { to: '2026-10-05', broken: false },
-        { from: '2026-10-05', to: '2026-10-12', schoolDays: 5, broken: false },
-      ],
-      runs: [{ present: false }],
-      oneTermOn: null,
-      nextDueOn: null,
-      lastDayOn: null,
-    });
-  });
-
-  it('of one that is silent has no next review, only the gap', () => {
-    const [psp] = heartbeatsOf(withItems(['psp'], [pspOf('2026-06-01', ['2026-06-15'])]), DEFAULTS);
-    expect([psp?.nextDueOn, psp?.gaps.at(-1)?.broken, psp?.runs.at(-1)?.present]).toEqual([null, true, false]);
-  });
-
-  it('without a calendar says which is missing', () => {
-    const [psp] = heartbeatsOf(withItems(['psp'], [pspOf('2026-06-01', FORTNIGHTLY)], { calendar: NONE }), DEFAULTS);
-    expect(psp?.unknown).toContain('calendar for 2026/27 not entered');
-    expect(psp?.weeks.every(({ schoolDays }) => schoolDays === 0)).toBe(true);
   });
 });

@@ -230,12 +230,20 @@ function withYear2027() {
   };
 }
 
+/** What a sentence begins with says what it is; a page goes by the word. */
+function kindOf(sentence: string): string {
+  if (sentence.startsWith('Not possible')) return 'never';
+  if (sentence.startsWith('No date')) return 'unknown';
+  return sentence.startsWith('Every') ? 'now' : 'from';
+}
+
 const answer = ({ facts, parameters }: Example) => assess(facts, { ...DEFAULTS, ...parameters });
 
 describe('the earliest possible yes', () => {
   it.each(EXAMPLES)('$name', (example) => {
     const { earliest } = answer(example);
     expect(earliest.sentence).toBe(example.sentence);
+    expect(earliest.kind).toBe(kindOf(example.sentence));
     const things: readonly Thing[] = 'things' in earliest ? earliest.things : [];
     if (example.things) expect(things.map(({ what, by }) => [what, by])).toEqual(example.things);
   });

@@ -35,7 +35,9 @@ describe('the earliest possible yes', () => {
     expect(dated).toBeGreaterThan(100);
   });
 
-  it('is not later than with everything done on every single day, which nobody could better', () => {
+  it('is not later than with everything done on every single day, which nobody could better', {
+    timeout: 120_000,
+  }, () => {
     let dated = 0;
     fc.assert(
       fc.property(anyFacts, (facts) => {

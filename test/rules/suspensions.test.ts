@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { easterMonday, lawTermOf, lawYearOf } from '../../electron/rules/law-terms.ts';
 import { suspensionTotals } from '../../electron/rules/suspensions.ts';
-import type { PlainDate } from '../../shared/dates.ts';
+import { addDays, type PlainDate } from '../../shared/dates.ts';
 import { NONE, sampleFacts, suspended } from './sample-facts.ts';
 
 const totals = (
@@ -13,6 +13,17 @@ const warning = (rows: ReturnType<typeof suspended>[], limit: string, on?: Plain
   const found = totals(rows, on).warnings.find((each) => each.limit === limit);
   return found && [found.reached, found.sentence];
 };
+
+/** Easter by Gauss’s rule, another arithmetic than the app’s own; the Monday after it. */
+function byGauss(year: number): PlainDate {
+  const century = Math.floor(year / 100);
+  const lunar = (15 + century - Math.floor((13 + 8 * century) / 25) - Math.floor(century / 4)) % 30;
+  const solar = (4 + century - Math.floor(century / 4)) % 7;
+  const d = (19 * (year % 19) + lunar) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + solar) % 7;
+  const isLateByAWeek = (d === 29 && e === 6) || (d === 28 && e === 6 && (11 * lunar + 11) % 30 < 19);
+  return addDays(`${year}-03-22`, d + e + (isLateByAWeek ? -7 : 0) + 1);
+}
 
 describe('the law’s own terms', () => {
   it.each([
@@ -29,6 +40,10 @@ describe('the law’s own terms', () => {
     [1954, '1954-04-19'],
   ])('Easter Monday of %i is %s', (year, day) => {
     expect(easterMonday(year)).toBe(day);
+  });
+
+  it('has Easter where the church’s own tables have it, in every year of four centuries', () => {
+    for (let year = 1800; year < 2200; year++) expect(easterMonday(year), String(year)).toBe(byGauss(year));
   });
 
   it.each([
@@ -87,6 +102,23 @@ describe('suspension totals', () => {
     const over = suspended('2026-12-17', { sessions: 6 });
     expect(totals([over], '2026-12-31')).toMatchObject({ daysInTerm: 2, daysInYear: 3 });
     expect(totals([over], '2027-01-10')).toMatchObject({ daysInTerm: 1, daysInYear: 3 });
+  });
+
+  it('count the first and the last day of the term and of the year, and today', () => {
+    const on = (day: string, today: string) => totals([suspended(day, { sessions: 1 })], today, NONE);
+    expect(on('2026-08-01', '2026-11-24')).toMatchObject({ daysInTerm: 0.5, daysInYear: 0.5 });
+    expect(on('2026-12-31', '2026-12-31')).toMatchObject({ daysInTerm: 0.5, daysInYear: 0.5 });
+    expect(on('2027-07-31', '2027-07-31')).toMatchObject({ daysInTerm: 0.5, daysInYear: 0.5 });
+    expect(on('2026-07-31', '2026-11-24')).toMatchObject({ daysInTerm: 0, daysInYear: 0 });
+  });
+
+  it('say which year is missing where a suspension runs out of the calendar', () => {
+    const found = totals([suspended('2027-07-19', { sessions: 20 })], '2027-07-20');
+    expect(found).toMatchObject({ daysInYear: 10, unknown: ['calendar for 2027/28 not entered'] });
+  });
+
+  it('of no sessions are no days', () => {
+    expect(totals([suspended('2026-10-05', { sessions: 0 })])).toMatchObject({ daysInYear: 0, countInYear: 0 });
   });
 
   it('divide lunchtimes one to a day', () => {

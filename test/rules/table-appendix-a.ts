@@ -90,6 +90,13 @@ export const APPENDIX_A_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {
   ],
   A2: [
     {
+      name: 'of one without recommendations and an older one with one open, the older is nearest',
+      facts: assessed(assessmentOf('2026-07-01', []), assessmentOf('2026-06-02', [{}])),
+      verdict: 'not-met',
+      because: 'Not yet put in place, monitored and reviewed: “Advice 1”.',
+      evidence: ['assessment-2026-06-02', 'assessment-2026-06-02-0'],
+    },
+    {
       name: 'each recommendation put in place, monitored and reviewed',
       facts: assessed(assessmentOf('2026-06-02', [DONE, DONE])),
       verdict: 'met',
@@ -295,6 +302,16 @@ export const APPENDIX_A_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {
       evidence: ['suspension-2026-10-05', 'suspension-2026-11-09'],
       rests: 'seen',
       notices: [],
+    },
+    {
+      name: 'only ahead',
+      facts: suspensions([suspended('2026-12-07'), suspended('2026-11-30')]),
+      verdict: 'no-evidence',
+      because: 'No suspensions are recorded.',
+      notices: [
+        'A suspension dated 30 Nov 2026 lies in the future and does not count yet.',
+        'A suspension dated 7 Dec 2026 lies in the future and does not count yet.',
+      ],
     },
     {
       name: 'none',

@@ -240,15 +240,16 @@ export const DUTY_TABLE: Readonly<Record<string, readonly DutyRow[]>> = {
       because: 'A plan waits for the agreement of Home School and New School.',
     },
     {
-      name: 'two plans: the later end is told',
+      name: 'three plans: the latest end is told',
       facts: owing({
         plans: [
           { state: 'agreed', endOn: '2027-02-12', notAgreedBy: [] },
           { state: 'running', endOn: '2026-12-18', notAgreedBy: [] },
+          { state: 'running', endOn: '2026-12-04', notAgreedBy: [] },
         ],
       }),
       state: 'standing',
-      because: '2 plans, until 12 Feb 2027.',
+      because: '3 plans, until 12 Feb 2027.',
       dueOn: '2027-02-12',
     },
   ],

@@ -10,7 +10,14 @@ const agreed = (...agreements: { agreedOn: string; withdrawnOn?: string }[]) =>
     })),
   });
 const shown = (kind: 'parent-engagement' | 'attendance-record', title = '') =>
-  withItems([], [itemOf(kind, '2026-10-12'), itemOf(kind, '2026-11-16', { title, standing: 'claimed' })]);
+  withItems(
+    [],
+    [
+      itemOf(kind, '2026-09-14'),
+      itemOf(kind, '2026-10-12'),
+      itemOf(kind, '2026-11-16', { title, standing: 'claimed' }),
+    ],
+  );
 
 /** Section 3: P1 to P4. */
 export const FAMILY_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {

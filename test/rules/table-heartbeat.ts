@@ -71,6 +71,7 @@ const PSP_ROWS: readonly RuleRow[] = [
       because:
         'The last of the PSP reviews is too long ago. 13 school days passed from 5 Nov 2026 to 24 Nov 2026; 12 are allowed. The next review begins a new run.',
       provided: 'PSP reviews begin again and go on',
+      evidence: ['psp-2026-06-01'],
     },
     {
       name: 'the last review 12 school days ago',
@@ -202,6 +203,25 @@ const PSP_ROWS: readonly RuleRow[] = [
     facts: psp([pspOf('2026-11-25')]),
     verdict: 'no-evidence',
     notices: ['Pastoral Support Plan dated 25 Nov 2026 lies in the future and does not count yet.'],
+  },
+  {
+    name: 'a young one with neighbours just 12 school days apart has no gap to tell of',
+    facts: psp([pspOf('2026-10-05', ['2026-10-05', '2026-10-21', '2026-11-13'])]),
+    verdict: 'not-yet',
+    from: '2027-01-28',
+    because: 'The run since 5 Oct 2026 is not a term old.',
+    evidence: [
+      'psp-2026-10-05',
+      ...['2026-10-05', '2026-10-21', '2026-11-13'].map((day) => `psp-2026-10-05-review-${day}`),
+    ],
+    notices: [],
+  },
+  {
+    name: 'reviewed today',
+    facts: psp([pspOf('2026-06-01', [...FORTNIGHTLY, TODAY])]),
+    verdict: 'met',
+    because: `${PLAN}: 9 reviews without too long a gap since 1 Jun 2026, which is at least a term.`,
+    notices: [],
   },
   {
     name: 'two reviews on one day are one beat',

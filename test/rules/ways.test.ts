@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseFacts, future, itemsOf } from '../../electron/rules/facts.ts';
+import { type CaseFacts, future, isOn, itemsOf } from '../../electron/rules/facts.ts';
 import { DEFAULTS, type Parameters } from '../../electron/rules/parameters.ts';
-import { ready, restsOn, type Way } from '../../electron/rules/rule.ts';
+import { listed, ready, restsOn, type Way } from '../../electron/rules/rule.ts';
 import { CASE_RULE_SETS } from '../../electron/rules/rule-sets.ts';
 import {
   assessmentOf,
@@ -265,6 +265,22 @@ describe('evidence of a kind', () => {
 
   it('that lies ahead comes in the same order', () => {
     expect(future(facts, 'psp').map(({ id }) => id)).toEqual(['d', 'e']);
+  });
+
+  it('holds from its first day to its last', () => {
+    const from = { startedOn: '2026-11-24', endedOn: '2026-11-26' };
+    const days = ['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'];
+    expect(days.map((day) => isOn(from, day))).toEqual([false, true, true, false]);
+    expect(isOn({ ...from, endedOn: null }, '2030-01-01')).toBe(true);
+  });
+
+  it('is listed as a sentence does', () => {
+    expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
   });
 
   it('rests on nothing where there is none', () => {
