@@ -52,8 +52,9 @@ test('what is promised is tried, and nothing of it is saved', async ({ desk }) =
     await promised.nth(at).check();
     await expect(would).toBeVisible();
   }
-  // With all of it, nothing but time is missing.
-  await expect(would).toContainText('Earliest yes then: From 26 Jan 2027, if what goes on now goes on.');
+  // With all of it the answer is yes, on the day on which the run of reviews is a term old.
+  await expect(would).toContainText('On 26 Jan 2027');
+  await expect(would).toContainText('Eligible, commissioned');
   await page.reload();
   await expect(promised.first()).not.toBeChecked();
   await expect(page.getByText('Nothing is ticked.')).toBeVisible();
