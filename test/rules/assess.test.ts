@@ -158,6 +158,12 @@ describe('rule sets', () => {
     expect(ids('2027-08-31')[1]).toBe('appendix-a/2017-01');
     expect(ids('2027-09-01')[1]).toBe('appendix-a/2027-09');
     expect(ids('2010-01-01')[1]).toBe('appendix-a/2017-01');
+    const newestFirst = (day: string) => ruleSetsOn(day, [...LATER, ...CASE_RULE_SETS])[0]?.id;
+    expect([newestFirst('2026-11-24'), newestFirst('2027-09-01'), newestFirst('2010-01-01')]).toEqual([
+      'appendix-a/2017-01',
+      'appendix-a/2027-09',
+      'appendix-a/2017-01',
+    ]);
   });
 
   it('are found by id for a replay, and those unknown are named', () => {

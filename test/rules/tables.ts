@@ -5,9 +5,16 @@ import { DUTY_TABLE } from './table-duties.ts';
 import { FAMILY_TABLE } from './table-family.ts';
 import { OFFER_TABLE } from './table-offers.ts';
 import { SCHOOL_TABLE } from './table-school.ts';
+import { SUSPENSION_TABLE } from './table-suspensions.ts';
 
 /** The table of each rule that a case is judged by. */
-export const CASE_TABLES = { ...CONTEXT_TABLE, ...APPENDIX_A_TABLE, ...FAMILY_TABLE, ...SCHOOL_TABLE };
+export const CASE_TABLES = {
+  ...CONTEXT_TABLE,
+  ...APPENDIX_A_TABLE,
+  ...SUSPENSION_TABLE,
+  ...FAMILY_TABLE,
+  ...SCHOOL_TABLE,
+};
 
 /** How many rows test a clause, whichever kind it is. */
 export function rowsOf(rule: string): number {

@@ -111,6 +111,11 @@ describe('the ways of a rule', () => {
       );
     expect(marked(TODAY)).toHaveLength(2);
     expect(marked(TODAY)[0]).toEqual(ready(TODAY));
+    const begun = waysOf(
+      'A2',
+      withItems(['specialist-assessment'], [assessmentOf('2026-06-02', [{ implementedOn: TODAY }])]),
+    );
+    expect(begun[0]?.things[0]?.steps.map(({ kind }) => kind)).toEqual(['monitor', 'review']);
     expect(marked('2026-11-25')[0]?.things[0]?.steps.map(({ kind }) => kind)).toEqual(['implement']);
   });
 
