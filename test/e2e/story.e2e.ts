@@ -91,8 +91,6 @@ async function tell(desk: Desk, hands: Hands): Promise<void> {
     await hands.write(page.getByRole('textbox', { name: 'Starts' }), '30 Nov 2026');
     await hands.write(page.getByRole('textbox', { name: 'Ends' }), '12 Feb 2027');
     const phase = page.getByRole('group', { name: 'Phase 1' });
-    await hands.write(phase.getByRole('textbox', { name: 'From' }), '30 Nov 2026');
-    await hands.write(phase.getByRole('textbox', { name: 'Until' }), '12 Feb 2027');
     await hands.write(phase.getByRole('textbox', { name: 'Sessions a week' }), '2');
     await hands.write(phase.getByRole('textbox', { name: 'What happens' }), 'In class with the STA');
     await hands.write(

@@ -32,7 +32,7 @@ export function Decisions({ page }: { page: EligibilityPage }) {
           columns={[
             { id: 'on', label: 'Waived', cell: ({ waivedOn }) => <ShowDate on={waivedOn} />, width: '8rem' },
             { id: 'rule', label: 'Criterion', cell: ({ rule, statement }) => `${rule} ${statement}` },
-            { id: 'by', label: 'By', cell: ({ waivedBy }) => waivedBy, width: '11rem' },
+            { id: 'by', label: 'By', cell: ({ waivedBy }) => waivedBy, width: '11rem', wideOnly: true },
             { id: 'why', label: 'Why', cell: ({ reason }) => reason },
             {
               id: 'stands',
@@ -67,7 +67,7 @@ const COLUMNS: readonly Column<DecisionLine>[] = [
     ),
     width: '15rem',
   },
-  { id: 'by', label: 'By', cell: ({ decidedBy }) => decidedBy, width: '11rem' },
+  { id: 'by', label: 'By', cell: ({ decidedBy }) => decidedBy, width: '11rem', wideOnly: true },
   {
     id: 'why',
     label: 'Why',

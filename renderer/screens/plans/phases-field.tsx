@@ -5,11 +5,11 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Quiet, Row } from '../../parts/layout.tsx';
 import { NumberField, TextField } from '../../parts/text-field.tsx';
 import type { SchoolName } from './plan-form.tsx';
-import { newPhase, type PhaseRow } from './plan-values.ts';
+import { isWholePlan, newPhase, type PhaseRow } from './plan-values.ts';
 import css from './plans.module.css';
 import { taperedPhases } from './suggest.ts';
 
-/** Stretches of the plan with so many sessions a week, which may taper. */
+/** Stretches of the plan with so many sessions a week, which may taper. One alone is the whole plan and asks for no days. */
 export interface PhasesFieldProps {
   phases: readonly PhaseRow[];
   onChange(phases: PhaseRow[]): void;
@@ -23,6 +23,12 @@ export function PhasesField({ phases, onChange, schools, dates, today }: PhasesF
   const change = (key: string, some: Partial<PhaseRow>) =>
     onChange(phases.map((phase) => (phase.key === key ? { ...phase, ...some } : phase)));
   const addOne = () => {
+    if (isWholePlan(phases)) {
+      // The one that was the whole plan begins with it, and from now on has days of its own.
+      const [first] = phases.map((phase) => ({ ...phase, fromOn: dates?.startOn ?? '' }));
+      onChange([...(first ? [first] : []), newPhase(first?.schoolId ?? home, { untilOn: dates?.endOn ?? '' })]);
+      return;
+    }
     const last = phases.at(-1)?.untilOn ?? '';
     const fromOn = isPlainDate(last) ? addDays(last, 1) : (dates?.startOn ?? '');
     const untilOn = dates && dates.endOn >= fromOn ? dates.endOn : '';
@@ -42,20 +48,24 @@ export function PhasesField({ phases, onChange, schools, dates, today }: PhasesF
       {phases.map((phase, at) => (
         <fieldset className={css.phase} key={phase.key}>
           <legend className="unseen">Phase {at + 1}</legend>
-          <DateField
-            name={`phases.${at}.fromOn`}
-            label="From"
-            value={phase.fromOn}
-            onChange={(fromOn) => change(phase.key, { fromOn })}
-            today={dates?.startOn ?? today}
-          />
-          <DateField
-            name={`phases.${at}.untilOn`}
-            label="Until"
-            value={phase.untilOn}
-            onChange={(untilOn) => change(phase.key, { untilOn })}
-            today={dates?.endOn ?? today}
-          />
+          {!isWholePlan(phases) && (
+            <>
+              <DateField
+                name={`phases.${at}.fromOn`}
+                label="From"
+                value={phase.fromOn}
+                onChange={(fromOn) => change(phase.key, { fromOn })}
+                today={dates?.startOn ?? today}
+              />
+              <DateField
+                name={`phases.${at}.untilOn`}
+                label="Until"
+                value={phase.untilOn}
+                onChange={(untilOn) => change(phase.key, { untilOn })}
+                today={dates?.endOn ?? today}
+              />
+            </>
+          )}
           <NumberField
             name={`phases.${at}.sessionsPerWeek`}
             label="Sessions a week"

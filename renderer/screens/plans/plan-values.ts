@@ -24,6 +24,7 @@ export interface PlanValues {
 }
 export interface PhaseRow {
   key: string;
+  /** Empty in the one phase that is the whole plan. */
   fromOn: string;
   untilOn: string;
   sessionsPerWeek: number | null;
@@ -71,6 +72,11 @@ export function newPhase(schoolId: string, some: Partial<PhaseRow> = {}): PhaseR
   return { key: uuidv7(), fromOn: '', untilOn: '', sessionsPerWeek: null, schoolId, what: '', ...some };
 }
 
+/** One phase without days of its own lasts as long as the plan. */
+export function isWholePlan(phases: readonly PhaseRow[]): boolean {
+  return phases.length === 1 && phases.every(({ fromOn, untilOn }) => fromOn === '' && untilOn === '');
+}
+
 export function newTarget(): TargetRow {
   return { key: uuidv7(), id: null, what: '', schoolWill: '', familyWill: '', stsWill: '', pupilWill: '' };
 }
@@ -90,14 +96,11 @@ export function valuesOf(page: PlanPage): PlanValues {
     skill: page.skill ?? 'any',
     possibleSessions: page.possibleSessions,
     staWishes: page.staWishes.map(({ staId, wish, reason }) => ({ key: staId, staId, wish, reason })),
-    phases: page.phases.map(({ id, fromOn, untilOn, sessionsPerWeek, schoolId, what }) => ({
-      key: id,
-      fromOn,
-      untilOn,
-      sessionsPerWeek,
-      schoolId,
-      what,
-    })),
+    phases: page.phases.map(({ id, fromOn, untilOn, sessionsPerWeek, schoolId, what }) => {
+      const isWhole = page.phases.length === 1 && fromOn === page.startOn && untilOn === page.plannedEndOn;
+      const days = isWhole ? { fromOn: '', untilOn: '' } : { fromOn, untilOn };
+      return { key: id, ...days, sessionsPerWeek, schoolId, what };
+    }),
     targets: page.targets.map((target) => ({ ...target, key: target.id })),
     reviewsDueOn: page.reviews.flatMap(({ id, dueOn, heldOn }) => (heldOn === null ? [{ key: id, dueOn }] : [])),
   };
@@ -120,8 +123,8 @@ export function inputOf(values: PlanValues): PlanInput {
     possibleSessions: values.possibleSessions,
     staWishes: values.staWishes.map(({ staId, wish, reason }) => ({ staId, wish, reason })),
     phases: values.phases.map(({ fromOn, untilOn, sessionsPerWeek, schoolId, what }) => ({
-      fromOn,
-      untilOn,
+      fromOn: isWholePlan(values.phases) ? values.startOn : fromOn,
+      untilOn: isWholePlan(values.phases) ? values.endOn : untilOn,
       sessionsPerWeek: sessionsPerWeek ?? -1,
       schoolId,
       what,
