@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { EQUIVALENT } from './equivalent.ts';
 import { instrumented, type Mutant, ROOT } from './instrument.ts';
+import { UNSEEN } from './unseen.ts';
 import { begunIn, verdictsIn } from './verdicts.ts';
 
 /**
@@ -93,11 +93,10 @@ await Promise.all(shares.map(judge)).finally(() => clearInterval(progress));
 
 const verdicts = new Map(shares.flatMap((share) => [...verdictsIn(fileOf(share))]));
 const survived = mutants.filter(({ id }) => verdicts.get(id)?.is === 'survived');
+const reasons = new Map(Object.entries(UNSEEN).flatMap(([because, all]) => all.map((key) => [key, because])));
 for (const mutant of survived) {
-  const why = EQUIVALENT.find(
-    ({ file, was, becomes }) => mutant.file === file && mutant.was === was && mutant.becomes === becomes,
-  );
-  console.log(`survived  ${placeOf(mutant)}${why ? `\n          the same: ${why.because}` : ''}`);
+  const because = reasons.get(`${mutant.file}: ${mutant.was} → ${mutant.becomes}`);
+  console.log(`survived  ${placeOf(mutant)}${because ? `\n          ${because}` : ''}`);
 }
 for (const file of new Set(mutants.map((mutant) => mutant.file))) {
   const of = mutants.filter((mutant) => mutant.file === file).length;

@@ -146,6 +146,10 @@ describe('the ways of a rule', () => {
     const ending = (endedOn: string | null) =>
       short(waysOf('A3', withItems(['psp'], [pspOf('2026-09-14', FORTNIGHTLY.slice(4), { endedOn })])));
     const anew = ['2027-03-09', 'A3:new'];
+    const [kept] = waysOf('A3', withItems(['psp'], [pspOf('2026-09-14', FORTNIGHTLY.slice(4))]));
+    expect(kept?.things[0]?.steps).toEqual(
+      ['2026-11-26', '2026-12-10', '2027-01-08'].map((on) => ({ kind: 'psp-review', about: 'psp-2026-09-14', on })),
+    );
     expect(ending(null)).toEqual([['2027-01-13', 'A3:reviews:psp-2026-09-14'], anew]);
     expect(ending('2027-01-13')).toEqual([['2027-01-13', 'A3:reviews:psp-2026-09-14'], anew]);
     expect(ending('2027-01-12')).toEqual([anew]);
