@@ -62,7 +62,7 @@ const COLUMNS: readonly Column<ReplayLine>[] = [
     label: 'Pupil',
     cell: ({ pupilName, reference }) => `${pupilName}, ${reference}`,
     sort: ({ pupilName }) => pupilName,
-    width: '12rem',
+    width: '10rem',
   },
   {
     id: 'decided',
@@ -75,15 +75,21 @@ const COLUMNS: readonly Column<ReplayLine>[] = [
       </>
     ),
     sort: ({ decidedOn }) => decidedOn,
-    width: '13rem',
+    width: '10rem',
   },
-  { id: 'then', label: 'Rules then', cell: ({ routeThen }) => <State of="route" is={routeThen} />, width: '13rem' },
+  {
+    id: 'then',
+    label: 'Rules then',
+    cell: ({ routeThen }) => <State of="route" is={routeThen} />,
+    width: '10rem',
+    wideOnly: true,
+  },
   {
     id: 'now',
     label: 'Rules now',
     cell: ({ routeNow }) => <State of="route" is={routeNow} />,
     sort: ({ routeNow }) => routeNow,
-    width: '13rem',
+    width: '10rem',
   },
   {
     id: 'why',
