@@ -241,7 +241,13 @@ function numberTaken() {
 
 /** What the person is told. A bug becomes a numbered exception; its number is in the log, its message is not. */
 function refusalOf(call: Call, error: unknown): Refusal {
-  if (error instanceof Refused) return error.refusal;
+  if (error instanceof Refused) {
+    const { code } = error.refusal;
+    if (code === 'not-allowed' || code === 'not-signed-in') {
+      call.app.context.log({ level: 'warning', what: `refused: ${code}`, procedure: call.path });
+    }
+    return error.refusal;
+  }
   if (error instanceof MovedOn || (call.path === 'history.undo' && isConstraintFailure(error))) {
     return {
       code: 'moved-on',

@@ -50,6 +50,7 @@ export const keys: Service<typeof keysApi> = {
           throw refuseField('passphrase', 'This is the passphrase you have now.', 'Choose another.');
         await putSlot(app, me, passphrase, false);
         session.mustChange = false;
+        app.seats.leavePerson(me.id, session);
         noteInHistory(app, session, 'keys.changeOwn', 'changed the own passphrase');
         return {};
       }),
@@ -62,6 +63,7 @@ export const keys: Service<typeof keysApi> = {
         const whom = personNamed(app, personId);
         checkChosen({ passphrase, again }, namesOf(app));
         await putSlot(app, whom, passphrase, !typedByThem);
+        app.seats.leavePerson(whom.id, session);
         noteInHistory(app, session, 'keys.give', 'gave a person a passphrase', { personId });
         return {};
       }),
@@ -75,6 +77,7 @@ export const keys: Service<typeof keysApi> = {
           throw refuse('rule', 'You can not take your own passphrase away.', 'Ask the other manager.');
         await confirmOwn(app, session, own);
         rewriteKeys(app, (slots) => slots.filter((slot) => slot.personId !== personId));
+        app.seats.leavePerson(personId);
         noteInHistory(app, session, 'keys.take', 'took a person’s passphrase away', { personId });
         return {};
       }),

@@ -12,7 +12,7 @@ const PLANTED = 'Zwiebelturmowski';
 /** Every procedure × nobody, a session that left, and each role that may not: refused, and nothing of what they sent is in the log. */
 export const NO_RIGHT: Fault = {
   fault: 'no-right',
-  lostMeans: 'an answer to somebody who may not ask, or what they sent in the log',
+  lostMeans: 'an answer to somebody who may not ask, a refusal that is not in the log, or what they sent in the log',
   short: 1,
   long: 1,
   async run() {
@@ -32,6 +32,8 @@ export const NO_RIGHT: Fault = {
         const answer = await lastAnswer(await askBy(desk, path, inputOf(meta.kind), session));
         const expected = role === 'nobody' ? 'not-signed-in' : 'not-allowed';
         if (answer.ok || answer.refusal.code !== expected) lost++;
+        const line = desk.log.at(-1);
+        if (line?.what !== `refused: ${expected}` || line.procedure !== path) lost++;
       }
     }
     if (said(desk).includes(PLANTED)) lost++;

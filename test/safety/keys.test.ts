@@ -97,6 +97,36 @@ describe('signing in', () => {
     expect(desk.app.open).toBeNull();
   });
 
+  it('is ended elsewhere with a changed passphrase, and everywhere with one that is taken away', async () => {
+    desk = await startRegister();
+    await giveBen();
+    const page = async (initials: string, passphrase: string) => {
+      const client = createRouterClient(desk.app.router, { context: { session: desk.app.newSession() } });
+      await desk.done(client.signIn.withPassphrase(desk.ask({ slotId: slotOf(initials), passphrase })));
+      return client;
+    };
+    const [ada, ben] = [await page('A. T.', PASSPHRASE), await page('B. T.', OTHER)];
+    await desk.done(desk.client.keys.changeOwn(desk.ask({ own: PASSPHRASE, ...pair('ocelot plinth lagoon vase') })));
+    expect(await desk.refused(ada.schools.list({}))).toMatchObject({ code: 'not-signed-in' });
+    expect(await desk.done(desk.client.schools.list({}))).toBeDefined();
+    const request = desk.ask({ own: 'ocelot plinth lagoon vase', personId: await idOf('Ben Tester') });
+    await desk.done(desk.client.keys.take(request));
+    expect(await desk.refused(ben.schools.list({}))).toMatchObject({ code: 'not-signed-in' });
+  });
+
+  it('lasts twelve hours at the longest, however busy somebody is', async () => {
+    const clock = { hour: 8 };
+    const now = () => `2026-11-24T${String(clock.hour).padStart(2, '0')}:00:00.000Z`;
+    desk = await startRegister('2026-11-24', { locksWhenIdle: true, clock: { today: () => '2026-11-24', now } });
+    for (clock.hour = 9; clock.hour < 20; clock.hour++) {
+      desk.app.seats.alive(desk.session);
+      expect(await desk.done(desk.client.schools.list({}))).toBeDefined();
+    }
+    clock.hour = 20;
+    desk.app.seats.alive(desk.session);
+    expect(await desk.refused(desk.client.schools.list({}))).toMatchObject({ code: 'not-signed-in' });
+  });
+
   it('takes five wrong passphrases, then makes everybody wait, longer each time, also after a restart', async () => {
     desk = await startRegister();
     await lock();
