@@ -1,4 +1,5 @@
 import { BAD_INPUT, FOREIGN_LOG, LEAK, TAMPERING } from './app-faults.ts';
+import { BAD_DISK } from './bad-disk.ts';
 import { BAD_FILES } from './bad-files.ts';
 import { CLOCK } from './clock-jumps.ts';
 import { DAMAGES } from './damage.ts';
@@ -13,11 +14,11 @@ import { POWER_CUT, POWER_CUT_CONTROLS } from './power-cut.ts';
 import { RESTORED } from './restored.ts';
 import { TWO_WRITERS } from './two-writers.ts';
 
-/** What is tried. A power cut needs a C compiler on Linux to be recorded; where there is none, that is said and it is left out. */
+/** What is tried. Power cuts and bad disks need a C compiler on Linux; where there is none, that is said and they are left out. */
 export const FAULTS: readonly Fault[] = [
   KILLED,
   KILLED_AT_WORK,
-  ...(canRecord ? [POWER_CUT, ...POWER_CUT_CONTROLS] : []),
+  ...(canRecord ? [POWER_CUT, ...POWER_CUT_CONTROLS, BAD_DISK] : []),
   ...DAMAGES,
   FOREIGN_LOG,
   // A limit on the size of a file is set by the shell, which Windows does not have.
@@ -33,4 +34,4 @@ export const FAULTS: readonly Fault[] = [
   LEAK,
 ];
 
-if (!canRecord) console.log('LEFT OUT, power cuts: recording them takes Linux and a C compiler.');
+if (!canRecord) console.log('LEFT OUT, power cuts and bad disks: they take Linux and a C compiler.');

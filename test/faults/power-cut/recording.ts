@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /**
  * What a process did to the files of a folder, in order, and what it said meanwhile: written down by recorder.c, which is
@@ -25,6 +25,8 @@ export function memoryFolder(): string {
   return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'sts-power-'));
 }
 
+const RECORDER = join(import.meta.dirname, 'recorder.c');
+
 /** Runs a script on a copy of `base`, and gives what it did. It is told the folder, then `words`. */
 export function record(base: string, script: string, words: readonly string[]): Deed[] {
   const work = memoryFolder();
@@ -33,7 +35,7 @@ export function record(base: string, script: string, words: readonly string[]): 
   cpSync(base, folder, { recursive: true });
   try {
     const run = spawnSync(process.execPath, [script, folder, ...words], {
-      env: { ...process.env, LD_PRELOAD: recorder(work), STS_FOLDER: folder, STS_RECORD: log },
+      env: { ...process.env, LD_PRELOAD: preloadable(RECORDER, work), STS_FOLDER: folder, STS_RECORD: log },
       encoding: 'utf8',
       timeout: 120_000,
     });
@@ -44,12 +46,11 @@ export function record(base: string, script: string, words: readonly string[]): 
   }
 }
 
-function recorder(work: string): string {
-  mkdirSync(work, { recursive: true });
-  const library = join(work, 'recorder.so');
-  const source = join(import.meta.dirname, 'recorder.c');
+/** Compiles a library that is loaded before a process's own, into a folder that is there; gives its path. */
+export function preloadable(source: string, work: string): string {
+  const library = join(work, `${basename(source, '.c')}.so`);
   const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl'], { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`The recorder does not compile: ${made.stderr}`);
+  if (made.status !== 0) throw new Error(`${source} does not compile: ${made.stderr}`);
   return library;
 }
 
