@@ -96,14 +96,18 @@ interface Asked {
 }
 
 function placeOf(horizon: Horizon, tables: readonly Table[], { centreId, earliestOn }: Asking): Omit<Asked, 'one'> {
-  const at = Math.max(0, dayIndex(horizon, earliestOn));
-  const week = Math.floor(at / DAYS_IN_WEEK);
-  // In the week of the earliest day itself only if school begins no earlier than that day.
-  const first = horizon.firstOfWeek[week] ?? -1;
   return {
     own: centreId === null ? [...tables] : tables.filter((table) => table.grid.centre.id === centreId),
-    week: first >= at || first < 0 ? week : week + 1,
+    week: firstWeekOf(horizon, earliestOn),
   };
+}
+
+/** The first week that one may start in: that of the earliest day itself only if school begins no earlier than that day. */
+export function firstWeekOf(horizon: Horizon, earliestOn: PlainDate): number {
+  const at = Math.max(0, dayIndex(horizon, earliestOn));
+  const week = Math.floor(at / DAYS_IN_WEEK);
+  const first = horizon.firstOfWeek[week] ?? -1;
+  return first >= at || first < 0 ? week : week + 1;
 }
 
 /** First fits of one centre for every start week, made anew when places are taken. */

@@ -2,7 +2,7 @@ import { type PlainDate, WEEKDAYS } from '../../shared/dates.ts';
 import { type Grid, gridsOf } from './capacity.ts';
 import type { Centre, Phase, Stay } from './centre.ts';
 import { patternOf, type Shape, shapesOf } from './fits.ts';
-import type { Asking } from './forecast.ts';
+import { type Asking, firstWeekOf } from './forecast.ts';
 import { DAYS_IN_WEEK, dayIndex, type Horizon, lastDayIndex, mondayOfWeek } from './horizon.ts';
 import { addWeekRows } from './levelling-weeks.ts';
 import { Programme, type Term } from './programme.ts';
@@ -38,12 +38,16 @@ export interface Span {
   from: number;
   until: number;
   days: number;
+  /** The weekdays that somebody who has a place already has there now; null for a start. */
+  own: readonly number[] | null;
 }
 
 /** Those who take places: five unknowns, one for each home day. */
 export interface Taker {
   spans: readonly Span[];
   homeDays: readonly number[];
+  /** The home day they have: with it nothing changes, whatever weekdays their phases have. */
+  homeDay: number | null;
   most: number;
 }
 
@@ -120,10 +124,7 @@ export function levelModel(input: LevelModelInput): LevelModel {
 function queuesOf({ horizon, centres, asking, fromWeek }: LevelModelInput): Queue[] {
   const queues = new Map<string, Queue>();
   for (const one of asking) {
-    const at = Math.max(0, dayIndex(horizon, one.earliestOn));
-    const own = Math.floor(at / DAYS_IN_WEEK);
-    const begins = horizon.firstOfWeek[own] ?? -1;
-    const week = Math.max(fromWeek, begins >= at || begins < 0 ? own : own + 1);
+    const week = Math.max(fromWeek, firstWeekOf(horizon, one.earliestOn));
     const key = one.centreId ?? '';
     const queue = queues.get(key) ?? {
       centreIds: one.centreId === null ? centres.map(({ id }) => id) : [one.centreId],
@@ -141,12 +142,7 @@ function stayGroups(programme: Programme, { horizon, stays, movable, fromWeek }:
     const left = remaining(stay.phases, mondayOfWeek(horizon, fromWeek));
     const [now] = left;
     if (!now || !movable.has(stay.id)) continue;
-    const spans = left.map((phase) => ({
-      centreId: phase.centreId,
-      from: Math.max(0, dayIndex(horizon, phase.fromOn)),
-      until: Math.min(horizon.dates.length - 1, lastDayIndex(horizon, phase.untilOn)),
-      days: phase.days.length,
-    }));
+    const spans = spansOf(horizon, left);
     const homeDay = WEEKDAYS.indexOf(now.homeDay);
     const key = JSON.stringify([homeDay, spans]);
     const group = groups.get(key) ?? { stays: [], homeDay, spans };
@@ -160,8 +156,23 @@ function stayGroups(programme: Programme, { horizon, stays, movable, fromWeek }:
   }));
 }
 
+export function spansOf(horizon: Horizon, phases: readonly Phase[]): Span[] {
+  return phases.map((phase) => ({
+    centreId: phase.centreId,
+    from: Math.max(0, dayIndex(horizon, phase.fromOn)),
+    until: Math.min(horizon.dates.length - 1, lastDayIndex(horizon, phase.untilOn)),
+    days: phase.days.length,
+    own: phase.days.map((day) => WEEKDAYS.indexOf(day)),
+  }));
+}
+
+/** The weekdays of a span with a home day: those it has where the home day stays, else the pattern of so many days. */
+export function weekdaysOf({ own, days }: Span, homeDay: number, now: number | null): readonly number[] {
+  return own !== null && homeDay === now ? own : patternOf(homeDay, days);
+}
+
 /** What is left of a stay from a Monday on. */
-function remaining(phases: readonly Phase[], monday: PlainDate): Phase[] {
+export function remaining(phases: readonly Phase[], monday: PlainDate): Phase[] {
   return phases
     .filter(({ untilOn }) => untilOn >= monday)
     .map((phase) => (phase.fromOn < monday ? { ...phase, fromOn: monday } : phase));
@@ -180,8 +191,8 @@ function startGroups(programme: Programme, input: LevelModelInput, queues: reado
       if (from.length === 0) return [];
       const most = input.asking.length;
       const homeDays = WEEKDAYS.map(() => programme.unknown(most));
-      const spans = shape.phases.map((phase) => ({ centreId: centre.id, ...phase }));
-      return [{ centreId: centre.id, shape, from, most, homeDays, spans }];
+      const spans = shape.phases.map((phase) => ({ centreId: centre.id, ...phase, own: null }));
+      return [{ centreId: centre.id, shape, from, most, homeDays, homeDay: null, spans }];
     }),
   );
 }
@@ -224,12 +235,12 @@ function addDayRows(programme: Programme, horizon: Horizon, rooms: readonly Room
   for (const { centreId, room } of rooms) {
     for (let day = 0; day < DAYS_IN_WEEK; day++) {
       const changes = new Map<number, Map<number, number>>();
-      for (const { spans, homeDays } of takers) {
-        for (const { from, until, days, centreId: where } of spans) {
-          const [first, last] = [weekFrom(from, day), weekUntil(until, day)];
-          if (where !== centreId || last < first) continue;
+      for (const { spans, homeDays, homeDay: now } of takers) {
+        for (const span of spans) {
+          const [first, last] = [weekFrom(span.from, day), weekUntil(span.until, day)];
+          if (span.centreId !== centreId || last < first) continue;
           for (const [homeDay, unknown] of homeDays.entries()) {
-            if (!patternOf(homeDay, days).includes(day)) continue;
+            if (!weekdaysOf(span, homeDay, now).includes(day)) continue;
             count(changes, first, unknown, 1);
             count(changes, last + 1, unknown, -1);
           }

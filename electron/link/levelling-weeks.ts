@@ -57,11 +57,18 @@ function blockOf(
     const entry = byDays[daysIn(horizon, spans, centreId, week) - 1];
     if (entry) entry.starting.push(...from.map(({ unknown }) => unknown));
   }
-  for (const { spans, most } of stays) {
+  for (const { spans, most, homeDay } of stays) {
+    // Weekdays that were chosen by hand may be others than any home day gives: they are left to the day rows.
+    if (!spans.every((span) => isPattern(span, homeDay))) continue;
     const entry = byDays[daysIn(horizon, spans, centreId, week) - 1];
     if (entry) entry.there += most;
   }
   return { key: JSON.stringify(byDays), from: week, until: week + 1, byDays };
+}
+
+function isPattern({ own, days }: Span, homeDay: number | null): boolean {
+  const pattern = homeDay === null ? [] : patternOf(homeDay, days);
+  return own === null || (own.length === pattern.length && own.every((day) => pattern.includes(day)));
 }
 
 /** Days a week where the whole week lies in one span; 0 where it does not: to leave somebody out weakens a bound, no more. */

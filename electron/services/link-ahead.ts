@@ -14,6 +14,7 @@ import { casesById } from './case-rows.ts';
 import { levelInThread } from './levelling-thread.ts';
 import { centresOf, type StayRow, staysOf } from './link-facts.ts';
 import { lastDayOf, placementPhases, placementRow, savePhases } from './link-placement-rows.ts';
+import { sandboxOf } from './link-sandbox.ts';
 import { openCentres, type WaitingInOrder, waitingInOrder } from './link-waiting.ts';
 
 /** Starts are looked for in the two terms ahead; one in the last week of them reaches two terms further. */
@@ -22,6 +23,8 @@ const TERMS_COUNTED = 4;
 
 /** Two terms ahead: home days levelled, and moved several at once. */
 export const linkAhead: Service<typeof linkAheadApi> = {
+  sandbox: (run) => sandboxOf(run),
+
   async *level(run) {
     const query = run.query();
     const facts = levelFacts(query);

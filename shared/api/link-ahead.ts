@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../dates.ts';
-import { command, MANAGERS, task } from './contract.ts';
+import { command, MANAGERS, query, task } from './contract.ts';
 import { CASE_READERS, dateField, seen } from './fields.ts';
 
 /**
@@ -47,7 +47,78 @@ export const LinkLevelling = z.object({
 });
 export type LinkLevelling = z.infer<typeof LinkLevelling>;
 
+/**
+ * A stretch of so many days a week, from one day to another: days are counted from the first week's Monday, five a week.
+ * `own`: the weekdays that somebody who has a place has there now.
+ */
+const SandboxSpan = z.object({
+  centreId: z.string(),
+  from: z.number(),
+  until: z.number(),
+  days: z.number(),
+  own: z.array(z.number()).nullable(),
+});
+export type SandboxSpan = z.infer<typeof SandboxSpan>;
+
+const SandboxStart = z.object({ centreId: z.string(), week: z.number(), homeDay: weekday });
+export type SandboxStart = z.infer<typeof SandboxStart>;
+
+/** All that the page needs to try out starts and home days by itself, with nothing asked for in between. */
+export const LinkSandbox = z.object({
+  /** Weeks with school in the two terms ahead, by their number. */
+  weeks: z.array(z.object({ week: z.number(), monday: z.string(), term: z.string() })),
+  /** The first day of home days that move. */
+  movesFromOn: z.string(),
+  /** By home day and number of days a week: the weekdays at the Link, from 0 for Monday. */
+  patterns: z.array(z.array(z.array(z.number()))),
+  centres: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** By day: places left as everything stands; null where nobody can come. Reaches beyond the weeks above. */
+      free: z.array(z.number().nullable()),
+      /** By week: a placement that starts there; null where none can. */
+      shapes: z.array(z.object({ startOn: z.string(), endOn: z.string(), spans: z.array(SandboxSpan) }).nullable()),
+    }),
+  ),
+  /** In the order of the waiting list. */
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      pupilName: z.string(),
+      earliestWeek: z.number(),
+      centreId: z.string().nullable(),
+      homeDayWish: weekday.nullable(),
+      /** Its first place once each before it has taken its own. */
+      inTurn: SandboxStart.nullable(),
+      /** The meeting whose agenda it is on. */
+      panel: z.object({ id: z.string(), meetsOn: z.string() }).nullable(),
+    }),
+  ),
+  /** Placements whose home day could move. */
+  placements: z.array(
+    z.object({
+      id: z.string(),
+      version: z.number(),
+      reference: z.string(),
+      pupilName: z.string(),
+      centreName: z.string(),
+      homeDay: weekday,
+      spans: z.array(SandboxSpan),
+    }),
+  ),
+});
+export type LinkSandbox = z.infer<typeof LinkSandbox>;
+
 export const linkAheadApi = {
+  /** Two terms in which starts and home days can be tried out. */
+  sandbox: query({
+    sentence: 'tried out starts and home days at the Link',
+    may: CASE_READERS,
+    input: z.object({}),
+    output: LinkSandbox,
+  }),
   level: task({
     sentence: 'asked how the Link’s home days are best levelled',
     may: CASE_READERS,

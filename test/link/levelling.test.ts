@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addStay, gridsOf } from '../../electron/link/capacity.ts';
-import type { Centre, Stay } from '../../electron/link/centre.ts';
+import type { Centre, Phase, Stay } from '../../electron/link/centre.ts';
 import type { Asking } from '../../electron/link/forecast.ts';
 import { type Horizon, horizonOf, mondayOfWeek } from '../../electron/link/horizon.ts';
 import { type LevelInput, type Levelling, level } from '../../electron/link/levelling.ts';
@@ -28,7 +28,8 @@ function bestByHand({ centres, stays, movable, asking, fromWeek }: LevelInput, l
   for (const homeDays of product(moves)) {
     const moved = stays.map((stay, at) => {
       const homeDay = homeDays[at];
-      return homeDay ? { ...stay, phases: moveHomeDay(stay.phases, monday, homeDay) } : stay;
+      const moves = homeDay && homeDay !== homeDayFrom(stay, monday);
+      return moves ? { ...stay, phases: moveHomeDay(stay.phases, monday, homeDay) } : stay;
     });
     const still = -stays.filter((stay, at) => homeDays[at] && homeDayFrom(stay, monday) !== homeDays[at]).length;
     const base = gridsOf(horizon, centres, moved);
@@ -105,13 +106,26 @@ function* product<T>(lists: readonly (readonly T[])[]): Generator<T[]> {
   for (const one of first) for (const others of product(rest)) yield [one, ...others];
 }
 
+/** Weekdays chosen by hand: the first of the week instead of those that follow from the home day. */
+function firstDays(phase: Phase): Phase {
+  return { ...phase, days: WEEKDAYS.filter((day) => day !== phase.homeDay).slice(0, phase.days.length) };
+}
+
 const smallWorld = fc
   .record({
     places: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }),
     second: fc.boolean(),
-    stays: fc.array(fc.record({ weeks: fc.integer({ min: 1, max: 22 }), homeDay: fc.nat(4), fixed: fc.boolean() }), {
-      maxLength: 3,
-    }),
+    stays: fc.array(
+      fc.record({
+        weeks: fc.integer({ min: 1, max: 22 }),
+        homeDay: fc.nat(4),
+        fixed: fc.boolean(),
+        byHand: fc.boolean(),
+      }),
+      {
+        maxLength: 3,
+      },
+    ),
     asks: fc.array(fc.record({ days: fc.nat(16), any: fc.boolean() }), { minLength: 1, maxLength: 2 }),
   })
   .map(({ places, second, stays, asks }): LevelInput => {
@@ -122,13 +136,10 @@ const smallWorld = fc
     }));
     const [first] = centres;
     if (!first) throw new Error('No centre');
-    const own = stays.map(
-      ({ weeks, homeDay }, at): Stay => ({
-        id: `stay-${at}`,
-        kind: 'placement',
-        phases: stayPhases(first, addDays('2026-11-23', -7 * weeks), homeDay),
-      }),
-    );
+    const own = stays.map(({ weeks, homeDay, byHand }, at): Stay => {
+      const phases = stayPhases(first, addDays('2026-11-23', -7 * weeks), homeDay);
+      return { id: `stay-${at}`, kind: 'placement', phases: byHand ? phases.map(firstDays) : phases };
+    });
     return {
       horizon,
       centres,

@@ -6,6 +6,7 @@ import { CentresView } from './centres-view.tsx';
 import { LevellingView } from './levelling-view.tsx';
 import { PanelsView, PlacementsView } from './lists.tsx';
 import { WaitingView, WantOfPlace } from './waiting-view.tsx';
+import { WhatIfView } from './what-if-view.tsx';
 
 /** The Link: places day by day, who waits, the panel, placements. */
 export function LinkScreen() {
@@ -25,6 +26,7 @@ export function LinkScreen() {
         tabs={[
           { id: 'capacity', label: 'Capacity', content: <CapacityView chosen={chosen} onChoose={setChosen} /> },
           { id: 'waiting', label: 'Waiting list', content: <WaitingView /> },
+          { id: 'what-if', label: 'What if', content: <WhatIfView /> },
           { id: 'level', label: 'Home days', content: <LevellingView /> },
           { id: 'panels', label: 'Panel', content: <PanelsView /> },
           { id: 'placements', label: 'Placements', content: <PlacementsView /> },
