@@ -1,14 +1,14 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { LinkSandbox, SandboxStart } from '../../../shared/api/link-ahead.ts';
 import type { Weekday } from '../../../shared/dates.ts';
-import { NOTHING_TRIED, type SandboxOption } from '../../../shared/link-sandbox.ts';
+import { NOTHING_TRIED, type SandboxOption, shapeOf } from '../../../shared/link-sandbox.ts';
 
 /**
  * What is tried out at the Link: up to three options beside each other. They live in this window and outlast a look at
  * another screen; nothing of them is in the register.
  *
  *   useOptions      the options and what can be done with them
- *   takenFor        the start that a request has in the option that was taken to the panel
+ *   takenFor        centre, first day and home day of a request in the option that was taken to the panel
  */
 export const MOST_OPTIONS = 3;
 export const OPTION_NAMES = ['A', 'B', 'C'] as const;
@@ -16,8 +16,14 @@ export const OPTION_NAMES = ['A', 'B', 'C'] as const;
 interface Trying {
   options: readonly SandboxOption[];
   chosen: number;
-  /** The option that was taken to the panel, as it was then. */
-  taken: SandboxOption | null;
+  /** What was taken to the panel, as it was then, by request; null: nothing yet. */
+  taken: Readonly<Record<string, TakenStart>> | null;
+}
+
+export interface TakenStart {
+  centreId: string;
+  startOn: string;
+  homeDay: Weekday;
 }
 
 let trying: Trying | null = null;
@@ -70,7 +76,13 @@ export function useOptions(sandbox: LinkSandbox) {
       put({ ...option, homeDays: { ...option.homeDays, [placementId]: homeDay } });
     },
     keepHomeDays: () => put({ ...option, homeDays: {} }),
-    take: () => change({ taken: option }),
+    take() {
+      const starts = Object.entries(option.starts).flatMap(([id, { centreId, week, homeDay }]) => {
+        const shape = shapeOf(sandbox, centreId, week);
+        return shape ? [[id, { centreId, startOn: shape.startOn, homeDay }] as const] : [];
+      });
+      change({ taken: Object.fromEntries(starts) });
+    },
   };
 }
 
@@ -79,6 +91,6 @@ function inTurn({ requests }: LinkSandbox): SandboxOption {
   return { ...NOTHING_TRIED, starts: Object.fromEntries(starts) };
 }
 
-export function takenFor(requestId: string): SandboxStart | null {
-  return trying?.taken?.starts[requestId] ?? null;
+export function takenFor(requestId: string): TakenStart | null {
+  return trying?.taken?.[requestId] ?? null;
 }

@@ -9,6 +9,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { optionsOf } from '../../parts/options.ts';
 import { TextArea } from '../../parts/text-field.tsx';
+import { takenFor } from './options.ts';
 import { asksOverbookWhy, NO_PLACE, OverbookField, PlaceFields, placeSent, ReasonFields } from './place-fields.tsx';
 
 interface ItemFormProps {
@@ -22,6 +23,7 @@ export function DecideForm({ item, onClose }: ItemFormProps) {
   const isExtension = item.about === 'extension';
   const draft = useDraft(`link/decide/${item.id}`, {
     ...NO_PLACE,
+    ...takenFor(item.requestId),
     outcome: 'approve' as keyof typeof LINK_OUTCOMES,
     decidedOn: today,
     evidenceBy: '',

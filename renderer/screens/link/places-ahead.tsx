@@ -29,6 +29,10 @@ export const PlacesAhead = memo(function PlacesAhead({ sandbox, free }: { sandbo
   return sandbox.centres.map((centre) => (
     <table className={css.places} key={centre.id}>
       <caption>{centre.name}: places left</caption>
+      <colgroup>
+        <col className={css.weekday} />
+        <col span={sandbox.weeks.length} />
+      </colgroup>
       <thead className="unseen">
         <tr>
           <th scope="col">Weekday</th>

@@ -29,7 +29,7 @@ export const StartRow = memo(function StartRow({ sandbox, request, start, free, 
       <div className={css.who}>
         <A to={`/link/requests/${request.id}`}>{request.pupilName}</A>
         {start ? (
-          <div className={css.choices}>
+          <div className={css.pair}>
             <Select
               bare
               name={`centre-${request.id}`}

@@ -1,6 +1,6 @@
 import type { LinkSandbox } from '../../../shared/api/link-ahead.ts';
 import { showDate } from '../../../shared/dates.ts';
-import { movedOf, shapeOf } from '../../../shared/link-sandbox.ts';
+import { movedOf } from '../../../shared/link-sandbox.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
@@ -25,7 +25,7 @@ export function TakeOption({ sandbox, trying }: TakeProps) {
   const { option, chosen, taken } = trying;
   if (!manager) return null;
   const moved = movedOf(sandbox, option);
-  const starts = sandbox.requests.filter(({ id }) => taken?.starts[id]);
+  const starts = sandbox.requests.filter(({ id }) => taken?.[id]);
   const moveAll = async () => {
     const answer = await move.run({
       moves: moved.map(({ placement: { id, version }, to }) => ({
@@ -55,12 +55,11 @@ export function TakeOption({ sandbox, trying }: TakeProps) {
       {starts.length > 0 && (
         <ul className={css.plain} aria-label="Taken to the panel">
           {starts.map(({ id, pupilName, panel }) => {
-            const start = taken?.starts[id];
-            const shape = start && shapeOf(sandbox, start.centreId, start.week);
+            const start = taken?.[id];
             const centre = sandbox.centres.find((each) => each.id === start?.centreId);
             return (
               <li key={id}>
-                {pupilName}: {centre?.name}, from {showDate(shape?.startOn ?? '')},{' '}
+                {pupilName}: {centre?.name}, from {showDate(start?.startOn ?? '')},{' '}
                 {start && WEEKDAY_LABELS[start.homeDay]} at home.{' '}
                 {panel ? (
                   <A to={`/link/panels/${panel.id}`}>Meeting of {showDate(panel.meetsOn)}</A>
