@@ -129,7 +129,7 @@ function Moves({ moves, onTaken }: { moves: readonly LevellingMove[]; onTaken():
 
 function Starts({ starts }: { starts: readonly LevellingStart[] }) {
   return (
-    <Scroller label="Who would start when">
+    <Scroller label="Starts, levelled and as they are">
       <table className={css.reading}>
         <thead>
           <tr>

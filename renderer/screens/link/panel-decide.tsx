@@ -53,6 +53,9 @@ export function DecideForm({ item, onClose }: ItemFormProps) {
     <Form form={draft} command={decide} submit="Record the decision" onSubmit={() => void save()} onCancel={onClose}>
       <RadioGroup label="What the panel decided" options={outcomes} {...draft.field('outcome')} />
       <DateField label="Decided on" today={today} until={today} {...draft.field('decidedOn')} />
+      {approves && !isExtension && takenFor(item.requestId) && !draft.found && (
+        <p>Centre, first day and home day are filled in from the option that was taken.</p>
+      )}
       {approves && !isExtension && <PlaceFields form={draft} today={today} />}
       {approves && isExtension && <DateField label="New last day" today={today} {...draft.field('untilOn')} />}
       {outcome === 'defer' && <DateField label="Evidence by" today={today} {...draft.field('evidenceBy')} />}
