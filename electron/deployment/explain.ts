@@ -1,7 +1,7 @@
-import { countSessions, SESSION_CODES } from '../../shared/sessions.ts';
+import { countSessions } from '../../shared/sessions.ts';
 import { Board } from './board.ts';
 import { moreHoursOf, triesOf } from './openings.ts';
-import { type Problem, problemOf } from './propose/problem.ts';
+import { placedBy, problemOf } from './propose/problem.ts';
 import { loadSolver } from './propose/solver.ts';
 import { restOf, standingWeeks, type Together, together } from './propose/together.ts';
 import type { Need, Week } from './week.ts';
@@ -35,7 +35,12 @@ export async function explain(week: Week, planId: string): Promise<Explanation> 
   if (!need || board.unmet(need) === 0 || need.notAgreedBy.length > 0) return nothing;
   const ask = (changed: Week, planIds: Iterable<string>): Together => {
     const problem = problemOf(changed);
-    return together(highs, problem, asksOf(changed, board, need, planIds), standing(changed, problem));
+    return together(
+      highs,
+      problem,
+      asksOf(changed, board, need, planIds),
+      standingWeeks(problem, placedBy(changed, changed.allocations)),
+    );
   };
   const others = week.needs.filter((each) => each !== need && board.ofPlan(each.planId).length > 0);
   const all = [planId, ...others.map((each) => each.planId)];
@@ -62,19 +67,6 @@ function asksOf(week: Week, board: Board, need: Need, planIds: Iterable<string>)
   );
 }
 
-function standing(week: Week, problem: Problem): Int16Array[] {
-  const sta = new Map(week.stas.map(({ id }, at) => [id, at]));
-  const need = new Map(week.needs.map(({ planId }, at) => [planId, at]));
-  return standingWeeks(
-    problem,
-    week.allocations.map((each) => ({
-      sta: sta.get(each.staId) ?? -1,
-      need: need.get(each.planId) ?? -1,
-      session: SESSION_CODES.indexOf(each.session),
-    })),
-  );
-}
-
 /**
  * Each group that can be served together shows a set of plans of which every conflict must have one; the smallest group
  * with one of each such set is asked next, until one can not be served: no smaller conflict exists then.
@@ -86,7 +78,7 @@ function smallestConflict(
   ask: (week: Week, planIds: Iterable<string>) => Together,
 ): string[] | null {
   const problem = problemOf(week);
-  const now = standing(week, problem);
+  const now = standingWeeks(problem, placedBy(week, week.allocations));
   const given = week.needs.filter((each) => each !== need && board.ofPlan(each.planId).length > 0);
   const oneOfEach: string[][] = [];
   for (let group = 0; group < MOST_GROUPS; group++) {

@@ -1,6 +1,7 @@
 import { type Explanation, explain } from './explain.ts';
 import { type Clock, type Outcome, type Proposal, proposeWeek } from './proposal.ts';
-import type { Week } from './week.ts';
+import type { Order } from './propose/goal.ts';
+import type { Allocation, Week } from './week.ts';
 
 /**
  * The long work of deployment, as messages: what a worker is asked, what it says on the way, what it ends with. All of
@@ -8,6 +9,8 @@ import type { Week } from './week.ts';
  */
 export interface Jobs {
   propose: { asks: { week: Week }; answers: Outcome<Proposal> };
+  /** The same week in another order of wants, set out from the best in the managers' own. */
+  another: { asks: { week: Week; order: Order; from: Allocation[] }; answers: Outcome<Proposal> };
   explain: { asks: { week: Week; planId: string }; answers: Explanation };
 }
 export type JobKind = keyof Jobs;
@@ -25,6 +28,7 @@ type Work = {
 
 const WORK: Work = {
   propose: ({ week }, now, better) => proposeWeek(week, now, better),
+  another: ({ week, order, from }, now, better) => proposeWeek(week, now, better, { order, from }),
   explain: ({ week, planId }) => explain(week, planId),
 };
 

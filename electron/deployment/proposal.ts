@@ -4,6 +4,7 @@ import { checkWeek } from './check.ts';
 import { nameless } from './nameless.ts';
 import { noticesOf } from './notices.ts';
 import type { Answer } from './propose/answer.ts';
+import type { Order } from './propose/goal.ts';
 import { propose } from './propose/propose.ts';
 import { valuesOf } from './wants.ts';
 import type { Allocation, Week } from './week.ts';
@@ -37,11 +38,13 @@ export async function proposeWeek(
   week: Week,
   now: Clock,
   onBetter: (proposal: Proposal) => void = () => {},
+  another: { order: Order; from: Allocation[] } | Record<string, never> = {},
 ): Promise<Outcome<Proposal>> {
   const faults = standsInTheWay(week);
   if (faults.length > 0) return { ok: false, faults, bug: null };
   const answer = await propose(week, {
     now,
+    ...another,
     report(better) {
       const sealed = sealedProposal(week, better);
       if (sealed.ok) onBetter(sealed.value);

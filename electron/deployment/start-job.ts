@@ -39,7 +39,7 @@ export function startJob<K extends JobKind>(
   return {
     answer: done.promise,
     stop() {
-      if (best !== null && job.kind === 'propose') {
+      if (best !== null && job.kind !== 'explain') {
         const certificate = stoppedCertificate(job.week, best.allocations, best.certificate);
         done.resolve({ ok: true, value: { ...best, certificate } } as Jobs[K]['answers']);
       }

@@ -3,9 +3,10 @@ import type { Certificate } from '../../shared/api/certificate.ts';
 import type { Proposal, Proposals, proposalsApi } from '../../shared/api/proposals.ts';
 import { showDate } from '../../shared/dates.ts';
 import { notFound, refuse } from '../core/refuse.ts';
-import type { Service } from '../core/service.ts';
+import type { Service, TaskRun, TaskStep } from '../core/service.ts';
 import type { Proposal as Proposed } from '../deployment/proposal.ts';
 import type { Week } from '../deployment/week.ts';
+import { alternativeOf, ordersWorthTrying } from './alternatives.ts';
 import { changing, ensureWeek, place } from './changing-week.ts';
 import { runJob, stopWork, valueOfJob } from './job-running.ts';
 import { proposalMade, remember } from './proposals-made.ts';
@@ -32,7 +33,7 @@ export const proposals: Service<typeof proposalsApi> = {
       const step = await job.next();
       if (step.done) {
         const best = valueOfJob(run, 'proposals.propose', step.value);
-        return kept({ work, proposals: [shown(week, best)], compared });
+        return yield* withAlternatives(run, week, best, { work, proposals: [shown(week, best)], compared });
       }
       const soFar = kept({ work, proposals: [shown(week, step.value)], compared });
       yield { ...progressOf(step.value.certificate), soFar };
@@ -126,6 +127,27 @@ export const proposals: Service<typeof proposalsApi> = {
   },
 };
 
+/** Once the best is proved: weeks that serve as much and trade the rest, one after the other; stopping keeps what there is. */
+async function* withAlternatives(
+  run: TaskRun,
+  week: Week,
+  best: Proposed,
+  first: Proposals,
+): AsyncGenerator<TaskStep<Proposals>, Proposals, void> {
+  let found = kept(first);
+  const orders = best.certificate.proved ? ordersWorthTrying(week, best) : [];
+  for (const [at, order] of orders.entries()) {
+    yield { done: at, of: orders.length, doing: 'Proved. Looking for alternatives', soFar: found };
+    const job = runJob(run, first.work, { kind: 'another', week, order, from: best.allocations });
+    let step = await job.next();
+    while (!step.done) step = await job.next();
+    const other = step.value.ok ? alternativeOf(week, found.proposals, step.value.value) : null;
+    if (other !== null) found = kept({ ...found, proposals: [...found.proposals, other] });
+    if (step.value.ok && step.value.value.certificate.stopped) break;
+  }
+  return found;
+}
+
 function kept(proposals: Proposals): Proposals {
   remember(proposals);
   return proposals;
@@ -149,7 +171,7 @@ function shown(week: Week, { allocations, certificate }: Proposed): Proposal {
   };
 }
 
-/** Its fewest changes are certain; who comes instead is the best that the search has found. */
+/** Its fewest changes are certain; who comes instead is proved in so far as the search came to its end. */
 function repaired(week: Week, repairing: Repairing, best: Proposed): Proposal {
   const proposal = shown(week, best);
   return {

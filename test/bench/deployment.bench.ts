@@ -67,10 +67,12 @@ export async function figures(): Promise<Figure[]> {
 async function solve(week: Week, seconds: number): Promise<Solved> {
   const before = performance.now();
   let first = Number.NaN;
+  let timer: NodeJS.Timeout | undefined;
   const running = startJob({ kind: 'propose', week }, () => {
-    if (Number.isNaN(first)) first = performance.now() - before;
+    if (!Number.isNaN(first)) return;
+    first = performance.now() - before;
+    timer = setTimeout(running.stop, Math.max(0, seconds * 1000 - first));
   });
-  const timer = setTimeout(running.stop, seconds * 1000);
   const outcome = await running.answer;
   clearTimeout(timer);
   if (!outcome.ok) throw new Error(outcome.faults.join(' '));

@@ -15,7 +15,7 @@ interface Cell {
   choices: (Allocation | null)[];
 }
 
-export function bestByTrying(week: Week): number[] {
+export function bestByTrying(week: Week, order: readonly number[] = [0, 1, 2, 3, 4, 5]): number[] {
   const empty = { ...week, allocations: [] };
   const cells = cellsOf(week, empty);
   const base = valuesOf(empty);
@@ -34,7 +34,7 @@ export function bestByTrying(week: Week): number[] {
     const cell = cells[at];
     if (!cell) {
       const values = reckon(week, taken, face, travel);
-      if (values !== null && (best === null || isBefore(values, best))) best = values;
+      if (values !== null && (best === null || isBefore(order, values, best))) best = values;
       return;
     }
     for (const choice of cell.choices) {
@@ -136,7 +136,7 @@ function reckon(
   return [unmet ?? 0, fairness ?? 0, continuity, stability, kilometres, load];
 }
 
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-  for (const [at, value] of a.entries()) if (value !== b[at]) return value < (b[at] ?? 0);
+function isBefore(order: readonly number[], a: readonly number[], b: readonly number[]): boolean {
+  for (const at of order) if (a[at] !== b[at]) return (a[at] ?? 0) < (b[at] ?? 0);
   return false;
 }

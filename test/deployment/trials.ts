@@ -22,6 +22,8 @@ export interface Trial {
 }
 
 const SEED = 4;
+/** Places of the wants in the orders of the alternatives. */
+const OTHER_ORDERS = { times: [0, 1, 3, 2, 4, 5], faces: [0, 2, 3, 1, 4, 5] };
 const solved = (week: Week) => propose(week, { now: () => 0, report: () => {} });
 const same = (what: string, one: unknown, two: unknown) => {
   const [a, b] = [JSON.stringify(one), JSON.stringify(two)];
@@ -48,6 +50,23 @@ export const TRIALS: readonly Trial[] = [
           levels.map(({ value }) => value),
         );
         same('Proved', proved, true);
+      }),
+  },
+  {
+    sentence: 'finds in another order of wants what trying everything finds in it',
+    short: 40,
+    long: 300,
+    run: (times) =>
+      tried(times, tinyWeek(7), async (week) => {
+        for (const [order, wants] of Object.entries(OTHER_ORDERS)) {
+          const { allocations } = await propose(week, {
+            now: () => 0,
+            report: () => {},
+            order: order as 'times' | 'faces',
+          });
+          same('Faults', checkWeek(week, allocations), []);
+          same(order, Object.values(valuesOf(week, allocations)), bestByTrying(week, wants));
+        }
       }),
   },
   {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Proposals, WhyUnmet } from '../../shared/api/proposals.ts';
+import { addDays } from '../../shared/dates.ts';
 import { taskAnswer } from '../support/register.ts';
 import { addPlan, type DeploymentDesk, MONDAY, startDeployment, write } from './deployment-register.ts';
 
@@ -22,6 +23,22 @@ const taking = (steps: object[], changeReason: string | null = null, work: strin
   d.desk.client.proposals.take(
     d.desk.ask({ monday: MONDAY, steps: steps as never, from: { work, chosen: 0 }, changeReason }),
   );
+const sick = (staId: string) =>
+  d.desk.done(
+    d.desk.client.stas.addAbsence(
+      d.desk.ask({
+        staId,
+        kind: 'sick',
+        fromOn: MONDAY,
+        fromHalf: 'am',
+        untilOn: MONDAY,
+        untilHalf: 'am',
+        sessions: null,
+        fortnightly: false,
+        note: '',
+      }),
+    ),
+  );
 const to = (staId: string, session: string, planId = d.planId) => ({ staId, planId, session });
 
 describe('proposing', () => {
@@ -39,6 +56,30 @@ describe('proposing', () => {
       ['last-week', 0],
       ['careful', 2],
     ]);
+  });
+
+  it('gives an alternative where wants can be traded, and says for what', async () => {
+    const other = write(d.desk, (run) => addPlan(run, { reference: 'C-0002', schoolId: d.oakfield, sessions: 1 }));
+    const lastWeek = { monday: addDays(MONDAY, -7), planId: other, staId: d.wren, session: 'mon-am' as const };
+    const plainly = { moving: null, reasons: {}, changeReason: null };
+    await d.desk.done(d.desk.client.deployment.allocate(d.desk.ask({ ...lastWeek, ...plainly })));
+    await sick(d.wren);
+    const { work, proposals } = await d.desk.done(propose());
+    const placeOf = (at: number) => proposals[at]?.allocations.find(({ planId }) => planId === other);
+    expect(placeOf(0)).toMatchObject({ staId: d.wren });
+    expect(placeOf(1)).toMatchObject({ staId: d.lark, session: 'mon-am' });
+    expect(proposals[1]?.trades.slice(0, 2)).toEqual([
+      '1 session fewer at another time than last week.',
+      '1 session more by an STA new to the child.',
+    ]);
+    expect(proposals[1]?.certificate).toMatchObject({ proved: false, levels: [] });
+    const steps = [{ from: null, to: to(d.lark, 'mon-am', other) }];
+    await d.desk.done(
+      d.desk.client.proposals.take(
+        d.desk.ask({ monday: MONDAY, steps, from: { work, chosen: 1 }, changeReason: null } as never),
+      ),
+    );
+    expect((await week()).taken[0]?.certificate.summary).toMatch(/^Serves as much as the best one\./);
   });
 
   it('is refused where locked allocations contradict each other, each named', async () => {

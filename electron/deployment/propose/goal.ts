@@ -1,4 +1,4 @@
-import { type Problem, SESSIONS_A_WEEK } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { missedCost } from './tally.ts';
 
 /**
@@ -9,7 +9,8 @@ import { missedCost } from './tally.ts';
  *   time              per session, on when she gives it, as against leaving that half day empty
  *   road · load       on the shape of one STA's week
  *
- * A goal says what each of them counts and which comes first. Proposing and repairing are two goals of one search.
+ * A goal says what each of them counts and which comes first. Proposing, and asking what goes together, are goals of one
+ * search.
  */
 export const MEASURES = ['missed', 'spread', 'face', 'time', 'road', 'load'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -26,10 +27,21 @@ export interface Goal {
   idle: number;
 }
 
-/** The wants of domain.md section 5, in their order. */
-export function proposeGoal(problem: Problem): Goal {
+/**
+ * Orders in which a week can be sought: as the managers put it, and two that serve as much and trade what comes after:
+ * last week's times before known faces, or both of them before an even spread of what is missed.
+ */
+export const ORDERS = {
+  managers: ['missed', 'spread', 'face', 'time', 'road', 'load'],
+  times: ['missed', 'spread', 'time', 'face', 'road', 'load'],
+  faces: ['missed', 'face', 'time', 'spread', 'road', 'load'],
+} as const satisfies Readonly<Record<string, readonly Measure[]>>;
+export type Order = keyof typeof ORDERS;
+
+/** The wants of domain.md section 5, in their order or in another. */
+export function proposeGoal(problem: Problem, order: Order = 'managers'): Goal {
   return {
-    order: ['missed', 'spread', 'face', 'time', 'road', 'load'],
+    order: ORDERS[order],
     missed: (need, missed) => missed * missedCost(problem.needs[need]?.priority ?? 0),
     spread: (_, missed) => missed * missed,
     face: (sta, need) => isNew(problem, sta, need),
@@ -41,47 +53,7 @@ export function proposeGoal(problem: Problem): Goal {
   };
 }
 
-/**
- * A published week that no longer stands, repaired: first keep what plans were told they would get, by priority; then
- * change as few half days of STAs as can be (a half day is changed where it is given to another plan than was
- * published, or to one where it was free, or to none where it was given); then known faces and little travel.
- * `published` is per STA the need of each half day, or −1.
- */
-export function repairGoal(problem: Problem, published: readonly Int16Array[]): Goal {
-  const promised = new Int32Array(problem.needs.length);
-  let idle = 0;
-  for (const week of published) {
-    for (const need of week) {
-      if (need < 0) continue;
-      promised[need] = (promised[need] ?? 0) + 1;
-      idle++;
-    }
-  }
-  const broken = (need: number, missed: number) => {
-    const { sessions } = problem.needs[need] ?? { sessions: 0 };
-    return Math.max(0, Math.min(promised[need] ?? 0, sessions) - (sessions - missed));
-  };
-  return {
-    order: ['missed', 'time', 'face', 'spread', 'road', 'load'],
-    missed: (need, missed) => broken(need, missed) * missedCost(problem.needs[need]?.priority ?? 0),
-    spread: (need, missed) => broken(need, missed) ** 2,
-    face: (sta, need) => isNew(problem, sta, need),
-    time(sta, need, session) {
-      const was = published[sta]?.[session] ?? -1;
-      return was === need ? -1 : was < 0 ? 1 : 0;
-    },
-    idle,
-  };
-}
-
 function isNew(problem: Problem, sta: number, need: number): number {
   const { welcome } = problem.needs[need] ?? { welcome: new Set<number>() };
   return welcome.size > 0 && !welcome.has(sta) ? 1 : 0;
 }
-
-/** How many half days a published week fills. */
-export function countFilled(published: readonly Int16Array[]): number {
-  return published.reduce((sum, week) => sum + week.filter((need) => need >= 0).length, 0);
-}
-
-export const ALL_SESSIONS = (1 << SESSIONS_A_WEEK) - 1;

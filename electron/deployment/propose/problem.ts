@@ -154,6 +154,17 @@ export function allocationsOf(week: Week, placed: readonly Placed[]): Allocation
     });
 }
 
+/** The other way round: allocations by numbers. */
+export function placedBy(week: Week, allocations: readonly Allocation[]): Placed[] {
+  const staAt = indexOf(week.stas.map(({ id }) => id));
+  const needAt = indexOf(week.needs.map(({ planId }) => planId));
+  return allocations.map(({ staId, planId, session }) => ({
+    sta: staAt.get(staId) ?? -1,
+    need: needAt.get(planId) ?? -1,
+    session: SESSION_CODES.indexOf(session),
+  }));
+}
+
 function keyOf({ staId, planId, session }: Pick<Allocation, 'staId' | 'planId' | 'session'>): string {
   return `${staId} ${planId} ${session}`;
 }

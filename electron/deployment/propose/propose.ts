@@ -1,10 +1,10 @@
 import type { Highs } from 'highs';
-import type { Week } from '../week.ts';
+import type { Allocation, Week } from '../week.ts';
 import type { Answer, LevelProof, Report } from './answer.ts';
-import { type Goal, MEASURES, type Measure, proposeGoal } from './goal.ts';
+import { type Goal, MEASURES, type Measure, type Order, proposeGoal } from './goal.ts';
 import { deskOf, greedy, placedOf, put } from './greedy.ts';
 import { peopleOf } from './person.ts';
-import { allocationsOf, type Problem, problemOf } from './problem.ts';
+import { allocationsOf, type Problem, placedBy, problemOf } from './problem.ts';
 import { Clash, type Found, Quest } from './quest.ts';
 import { loadSolver } from './solver.ts';
 import { type Work, weightsOf } from './standing.ts';
@@ -14,6 +14,9 @@ export interface ProposeOptions {
   /** Milliseconds since some start: the optimiser has no clock of its own. */
   now(): number;
   report: Report;
+  /** Another order than the managers', and the allocations to set out from, which must be legal. */
+  order?: Order;
+  from?: readonly Allocation[];
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ProposeOptions {
  * are found, then the proof; the same week always gives the same answer. Locked allocations that can not all stand are
  * the caller's to refuse beforehand.
  */
-export async function propose(week: Week, { now, report }: ProposeOptions): Promise<Answer> {
+export async function propose(week: Week, { now, report, order = 'managers', from }: ProposeOptions): Promise<Answer> {
   const begun = now();
   const problem = problemOf(week);
   const highs = await loadSolver();
@@ -29,7 +32,7 @@ export async function propose(week: Week, { now, report }: ProposeOptions): Prom
   const answerOf = ({ weeks, bounds }: Found): Answer => {
     const placed = placedOf(weeks);
     const milliseconds = now() - begun;
-    const levels = levelsOf(problem, weeks, bounds).map((level) => {
+    const levels = levelsOf(problem, weeks, order === 'managers' ? bounds : new Map()).map((level) => {
       const state = `${level.value} ${level.bound}`;
       if (since.get(level.level)?.state !== state) since.set(level.level, { state, milliseconds });
       return { ...level, milliseconds: since.get(level.level)?.milliseconds ?? milliseconds };
@@ -43,8 +46,10 @@ export async function propose(week: Week, { now, report }: ProposeOptions): Prom
     };
   };
   const desk = deskOf(problem);
-  for (const placed of greedy(problem)) if ((desk.weeks[placed.sta]?.[placed.session] ?? -1) < 0) put(desk, placed);
-  return answerOf(search(highs, problem, proposeGoal(problem), desk.weeks, (found) => report(answerOf(found))));
+  for (const placed of from === undefined ? greedy(problem) : placedBy(week, from)) {
+    if ((desk.weeks[placed.sta]?.[placed.session] ?? -1) < 0) put(desk, placed);
+  }
+  return answerOf(search(highs, problem, proposeGoal(problem, order), desk.weeks, (found) => report(answerOf(found))));
 }
 
 /** The best answer from `start` on; again, with the half days of a need told apart, where its STAs clash. */
