@@ -34,7 +34,7 @@ export async function figures(): Promise<Figure[]> {
     ];
     return [
       { name: 'stas', value: rows, unit: 'count' },
-      { name: 'unmet-needs', value: needs, unit: 'count' },
+      { name: 'needs-shown-of-200', value: needs, unit: 'count' },
       ...empty,
       ...(await measured(page, 'scrolling', () => scroll(page))),
       ...(await measured(page, 'dragging', () => drag(page))),

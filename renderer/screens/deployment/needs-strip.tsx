@@ -1,8 +1,9 @@
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useDrag } from 'react-aria-components';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { BoardNeed } from '../../../shared/api/deployment.ts';
 import { labelOf, PLAN_KINDS, SKILLS } from '../../../shared/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { A } from '../../parts/link.tsx';
 import { type CellActions, DRAG_TYPE } from './board-cell.tsx';
@@ -24,9 +25,11 @@ export interface NeedsProps {
 }
 
 export function NeedsStrip({ needs, actions, chosen, readOnly }: NeedsProps) {
+  const [most, setMost] = useState(AT_ONCE);
+  const left = needs.length - most;
   return (
     <ul className={css.needs} aria-label="Plans and what they lack" data-brief={chosen !== '' || undefined}>
-      {needs.map((need) => (
+      {needs.slice(0, most).map((need) => (
         <NeedRow
           key={need.planId}
           need={need}
@@ -35,9 +38,19 @@ export function NeedsStrip({ needs, actions, chosen, readOnly }: NeedsProps) {
           readOnly={readOnly}
         />
       ))}
+      {left > 0 && (
+        <li className={css.more}>
+          <Button small kind="plain" onPress={() => setMost(most + AT_ONCE)}>
+            Show {Math.min(left, AT_ONCE)} more of {needs.length}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
+
+/** A county's needs in one list would slow every press; the most pressing come first. */
+const AT_ONCE = 40;
 
 interface NeedRowProps extends Pick<NeedsProps, 'actions' | 'readOnly'> {
   need: BoardNeed;
