@@ -4,7 +4,7 @@ import { rowsOfPupils, tablesOfPupils } from '../../db/belonging.ts';
 import { recordChange } from '../../db/history.ts';
 import { codesOf, PAPERS } from '../../shared/words.ts';
 import { askBy, fitting, procedures, queries } from '../support/askings.ts';
-import { type Desk, startApp } from '../support/register.ts';
+import { type Desk, startApp, taskAnswer } from '../support/register.ts';
 
 /**
  * A restricted case is there for the people named and for nobody else. One child of the demo, with a plan in the week and a
@@ -172,6 +172,20 @@ describe('a restricted case', () => {
 
   it.each(['office', 'other', 'reader'] as const)('is in no answer to anybody else: %s', async (who) => {
     expect(await leaking(people[who])).toEqual([]);
+  });
+
+  it('is in no long work that anybody else has done either', async () => {
+    for (const who of ['other', 'reader'] as const) {
+      desk.seat(people[who]);
+      const replayed = JSON.stringify(await taskAnswer(desk.client.eligibility.replay({})));
+      const tried = JSON.stringify(
+        await taskAnswer(desk.client.parameters.preview({ key: 'fortnight-days', value: 5 })),
+      );
+      for (const said of [replayed, tried]) {
+        expect(said).toContain('"ok":true');
+        expect(GIVEN_AWAY.filter((word) => said.includes(word))).toEqual([]);
+      }
+    }
   });
 
   it('answers a direct link as if it were not in the register', async () => {
