@@ -77,6 +77,7 @@ export const history: Service<typeof historyApi> = {
     if (!run.db.select({ id: rowChange.id }).from(rowChange).where(eq(rowChange.changeSeq, found.seq)).get()) {
       throw refuse('rule', 'This changed no record, so there is nothing to put back.', 'Do the opposite instead.');
     }
+    checkSeesAll(run, found);
     undoChange(run.db.$client, found.seq);
     return { sentence: found.sentence };
   },
@@ -100,6 +101,15 @@ function sealedAs(db: Orm, seal: string): { seq: number; at: string } | null {
 
 function isUndone(db: Orm, id: string): boolean {
   return db.select({ id: change.id }).from(change).where(eq(change.undoes, id)).get() !== undefined;
+}
+
+/** A change that touched a restricted case beside other records is undone by who made it, or by who may see the case. */
+function checkSeesAll(run: QueryRun, { seq, personId }: Change): void {
+  if (personId === run.person.id) return;
+  const rows = run.db.select({ id: rowChange.rowId }).from(rowChange).where(eq(rowChange.changeSeq, seq)).all();
+  if (rows.some(({ id }) => run.hides(id))) {
+    throw refuse('not-allowed', 'Part of this change is about a record that you may not see.', 'Ask whoever made it.');
+  }
 }
 
 /** What only notes that something was done (a passphrase given) has no rows to put back. */
