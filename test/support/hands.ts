@@ -72,8 +72,9 @@ export function keyboard(page: Page): Hands {
       await expect(box).toHaveValue(new RegExp(name));
     },
     async bring(chooser, file) {
-      await reach(chooser);
+      // Asked for before the way there: it takes the browser a moment to ask us and not open a window of its own.
       const asked = page.waitForEvent('filechooser');
+      await reach(chooser);
       await page.keyboard.press('Enter');
       await (await asked).setFiles(file);
     },
