@@ -175,6 +175,15 @@ export const TODAY_KINDS = {
   'plan-end': 'Plan ending',
   'week-publish': 'Week to publish',
   'week-record': 'Week to record',
+  'link-panel': 'Panel coming',
+  'link-papers': 'Panel papers to send',
+  'link-minutes': 'Panel record to close',
+  'link-ratify': 'Urgent decision to ratify',
+  'link-place': 'Placement to make',
+  'link-evidence': 'Evidence for the panel',
+  'link-review': 'Placement review',
+  'link-end': 'Placement ending',
+  'link-plan': 'Reintegration plan to make',
   backup: 'Backup late',
 } as const;
 
@@ -379,4 +388,8 @@ export const PAPERS = {
   'evidence-form': 'Blank evidence form',
   'case-chronology': 'Case chronology',
   'erasure-certificate': 'Certificate of erasure',
+  'panel-pack': 'Panel papers',
+  'panel-minutes': 'Panel minutes',
+  'panel-letter': 'Letter about a panel’s decision',
+  'link-capacity': 'Places at the Link',
 } as const;

@@ -198,8 +198,21 @@ function paperOf(rows: Making['rows'], caseId: string, request: Record<string, u
     admitted: null,
     extension: null,
     urgent: null,
-    verdicts: [],
+    verdicts: [
+      met('B3', 'The pupil stays on the home school’s roll.', 'The pupil stays on the home school’s roll.'),
+      met('B4', 'The Link and Host School Agreement is in place.', 'The host agreement was signed.'),
+      met('B5', 'The parent and carer contract is in place.', 'The parent and carer contract was signed.'),
+      met(
+        'B6',
+        'The request shows that the criteria of Appendix A are met first.',
+        'Appendix A was met before the request.',
+      ),
+    ],
   };
+}
+
+function met(rule: string, statement: string, because: string) {
+  return { rule, statement, verdict: 'met', because };
 }
 
 const REASONS: Readonly<Record<CodeOf<typeof LINK_OUTCOMES>, string>> = {

@@ -154,14 +154,21 @@ export function requestsOf(run: QueryRun, id?: string): RequestRow[] {
       .all()
       .map((each) => [each.requestId, each.id]),
   );
+  const decided = new Set([...decisions.values()].flat().map(({ itemId }) => itemId));
   const onAgenda = new Set(
     run.db
-      .select({ requestId: linkItem.requestId, heldOn: linkPanel.heldOn, cancelled: linkPanel.cancelledWhy })
+      .select({
+        id: linkItem.id,
+        requestId: linkItem.requestId,
+        heldOn: linkPanel.heldOn,
+        cancelled: linkPanel.cancelledWhy,
+      })
       .from(linkItem)
       .innerJoin(linkPanel, eq(linkPanel.id, linkItem.panelId))
       .where(eq(linkItem.about, 'request'))
       .all()
-      .flatMap(({ requestId, heldOn, cancelled }) => (heldOn === null && cancelled === null ? [requestId] : [])),
+      .filter(({ id: itemId, heldOn, cancelled }) => heldOn === null && cancelled === null && !decided.has(itemId))
+      .map(({ requestId }) => requestId),
   );
   return rows.flatMap((row) => {
     const file = files.get(row.caseId);

@@ -8,18 +8,18 @@ import { labelOf, TERMS } from '../../shared/words.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
-import { capacityDay, gridsOf, staysOn } from '../link/capacity.ts';
+import { staysOn } from '../link/capacity.ts';
 import type { Centre } from '../link/centre.ts';
 import { type Fit, forecastOf } from '../link/forecast.ts';
-import { DAYS_IN_WEEK, horizonOf, mondayOfWeek, termOfWeek } from '../link/horizon.ts';
+import { horizonOf } from '../link/horizon.ts';
 import { learn } from '../link/uncertainty.ts';
 import { ORDER } from '../link/waiting-list.ts';
 import { calendarOf } from './calendar-of.ts';
 import { casesById } from './case-rows.ts';
+import { capacityOf, TERMS_AHEAD } from './link-capacity.ts';
 import { requestsOf, staysOf } from './link-facts.ts';
 import { openCentres, waitingInOrder } from './link-waiting.ts';
 
-const TERMS_AHEAD = 4;
 /** A start in the last of them reaches two terms further. */
 const TERMS_COUNTED = 6;
 
@@ -43,34 +43,7 @@ export const link: Service<typeof linkApi> = {
       }))
       .toSorted((a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null)),
 
-  capacity(run) {
-    const centres = openCentres(run);
-    const horizon = horizonOf(calendarOf(run, null), run.today, TERMS_AHEAD);
-    const grids = gridsOf(horizon, centres, staysOf(run));
-    const weeks = [...Array(horizon.weeks).keys()].filter((week) => (horizon.firstOfWeek[week] ?? -1) >= 0);
-    return {
-      until: horizon.until,
-      unknown: horizon.unknown,
-      weeks: weeks.map((week) => {
-        const term = termOfWeek(horizon, week);
-        return {
-          monday: mondayOfWeek(horizon, week),
-          term: term ? `${labelOf(TERMS, term.term)} ${term.academicYear}` : '',
-        };
-      }),
-      centres: centres.map(({ id, name }) => {
-        const grid = grids.get(id);
-        const cell = (at: number) => (grid ? [capacityDay(horizon, grid, at)] : []);
-        return {
-          id,
-          name,
-          weeks: weeks.map((week) =>
-            Array.from({ length: DAYS_IN_WEEK }, (_, day) => week * DAYS_IN_WEEK + day).flatMap(cell),
-          ),
-        };
-      }),
-    };
-  },
+  capacity: (run) => capacityOf(run),
 
   cell(run, { centreId, date }) {
     const day = isPlainDate(date) ? weekdayOf(date) : null;

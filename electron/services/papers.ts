@@ -11,9 +11,12 @@ import type { Furniture, PaperDocument } from '../papers/document.ts';
 import { layOut } from '../papers/layout.ts';
 import { paintPdf } from '../papers/pdf.ts';
 import { chronologySource } from './paper-sources/chronology.ts';
+import { decisionLetterSource } from './paper-sources/decision-letter.ts';
 import { enquiryOutcomeSource } from './paper-sources/enquiry-outcome.ts';
 import { erasureSource } from './paper-sources/erasure.ts';
 import { evidenceFormSource } from './paper-sources/evidence-form.ts';
+import { capacitySheetSource } from './paper-sources/link-capacity.ts';
+import { panelMinutesSource, panelPackSource } from './paper-sources/panel.ts';
 import { planSummarySource } from './paper-sources/plan-summary.ts';
 import type { PaperMade, PaperSource } from './paper-sources/source.ts';
 import { areaWeekSource, schoolWeekSource, sealOf, staWeekSource } from './paper-sources/weeks.ts';
@@ -30,6 +33,10 @@ const sources: Record<PaperId, PaperSource> = {
   'evidence-form': evidenceFormSource,
   'case-chronology': chronologySource,
   'erasure-certificate': erasureSource,
+  'panel-pack': panelPackSource,
+  'panel-minutes': panelMinutesSource,
+  'panel-letter': decisionLetterSource,
+  'link-capacity': capacitySheetSource,
 };
 
 /** What the print register keeps of a paper, so that the very same page can be had again. */
@@ -163,6 +170,12 @@ function isManager(run: QueryRun): boolean {
   return run.person.role !== 'office';
 }
 
+const CARE: Partial<Record<PaperId, string>> = {
+  'evidence-form': 'Keep it safe once it is filled in.',
+  'link-capacity': 'Nobody is named on it.',
+  'panel-pack': 'It is about children: keep it safe, and give it back after the meeting.',
+};
+
 function furnitureOf(run: QueryRun, paper: PaperId, number: number | null): Furniture {
   const row = run.db.select({ name: office.name }).from(office).where(eq(office.id, run.officeId)).get();
   return {
@@ -211,6 +224,8 @@ function linkOf(run: QueryRun, paper: PaperId, row: typeof printRecord.$inferSel
     const found = run.db.select({ id: plan.id }).from(plan).where(eq(plan.id, row.subjectId)).get();
     return found ? `/plans/${found.id}` : null;
   }
+  if (paper === 'panel-pack' || paper === 'panel-minutes') return `/link/panels/${row.subjectId}`;
+  if (paper === 'link-capacity') return '/link';
   if (paper === 'enquiry-outcome' || paper === 'case-chronology') return `/cases/${row.subjectId}`;
   return null;
 }

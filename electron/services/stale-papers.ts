@@ -2,6 +2,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Orm } from '../../db/open.ts';
 import { decision } from '../../db/schema/cases.ts';
 import { allocation, weekMeeting } from '../../db/schema/deployment.ts';
+import { linkRatification } from '../../db/schema/link.ts';
 import type { printRecord } from '../../db/schema/papers.ts';
 import { plan } from '../../db/schema/plans.ts';
 
@@ -15,6 +16,7 @@ export function isStale(db: Orm, record: typeof printRecord.$inferSelect): boole
     return row !== undefined && row.version > record.subjectVersion;
   }
   if (record.paper === 'enquiry-outcome') return wasDecidedSince(db, record);
+  if (record.paper === 'panel-letter') return wasSettledSince(db, record);
   return record.paper.endsWith('week') && isWeekStale(db, record);
 }
 
@@ -22,6 +24,12 @@ export function isStale(db: Orm, record: typeof printRecord.$inferSelect): boole
 function wasDecidedSince(db: Orm, record: typeof printRecord.$inferSelect): boolean {
   const since = and(eq(decision.caseId, record.subjectId), gt(decision.version, record.version));
   return db.select({ id: decision.id }).from(decision).where(since).get() !== undefined;
+}
+
+/** A letter about a chair's decision says that no panel has looked at it yet: one has, since. */
+function wasSettledSince(db: Orm, record: typeof printRecord.$inferSelect): boolean {
+  const since = and(eq(linkRatification.decisionId, record.subjectId), gt(linkRatification.version, record.version));
+  return db.select({ id: linkRatification.id }).from(linkRatification).where(since).get() !== undefined;
 }
 
 /** Of a week's sheet: the STA or school it was made for; '' for the whole area's, or where it was not kept. */

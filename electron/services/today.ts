@@ -4,12 +4,13 @@ import { catalogue } from '../rules/catalogue.ts';
 import { backupsDue } from './due-sources/backups.ts';
 import { eligibilityDue } from './due-sources/eligibility.ts';
 import { enquiriesDue } from './due-sources/enquiries.ts';
+import { linkDue } from './due-sources/link.ts';
 import { plansDue } from './due-sources/plans.ts';
 import type { DueSource } from './due-sources/source.ts';
 import { weeksDue } from './due-sources/weeks.ts';
 
 /** What is due or late, from every source that knows of something; each line with its clause. */
-const SOURCES: readonly DueSource[] = [enquiriesDue, eligibilityDue, plansDue, weeksDue, backupsDue];
+const SOURCES: readonly DueSource[] = [enquiriesDue, eligibilityDue, plansDue, weeksDue, backupsDue, linkDue];
 
 export const today: Service<typeof todayApi> = {
   list(run) {

@@ -49,7 +49,7 @@ export type PaperPage = z.infer<typeof PaperPage>;
 /** Which paper, about what: a plan, a case, an STA or a school; and of which week. */
 const ask = {
   paper: z.enum(codesOf(PAPERS)),
-  /** Plan, case, STA or school; empty for the whole-area sheet and a form for any pupil. */
+  /** Plan, case, STA, school, panel or decision; empty for the whole-area and Link sheets and a form for any pupil. */
   subjectId: z.string(),
   /** Monday of the week, for papers of a week (a plan summary shows the visits of that week). */
   monday: z.string().nullable(),

@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { areaWeek } from '../../electron/papers/area-week.ts';
 import { caseChronology } from '../../electron/papers/case-chronology.ts';
+import { decisionLetter } from '../../electron/papers/decision-letter.ts';
 import type { PaperDocument } from '../../electron/papers/document.ts';
 import { enquiryOutcome } from '../../electron/papers/enquiry-outcome.ts';
 import { evidenceForm } from '../../electron/papers/evidence-form.ts';
 import { layOut } from '../../electron/papers/layout.ts';
+import { capacitySheet } from '../../electron/papers/link-capacity.ts';
+import { panelMinutes } from '../../electron/papers/panel-minutes.ts';
+import { panelPack } from '../../electron/papers/panel-pack.ts';
 import { paintPdf } from '../../electron/papers/pdf.ts';
 import { planSummary } from '../../electron/papers/plan-summary.ts';
 import { schoolWeek } from '../../electron/papers/school-week.ts';
 import { staWeek } from '../../electron/papers/sta-week.ts';
+import { letter, minutes, pack, places } from './link-samples.ts';
 import { previewText, readPdf, squeezed, tagsOf } from './reading.ts';
 import { fortyTargets, furniture, notYet, transferPlan, typicalPlan } from './samples.ts';
 
@@ -35,6 +40,10 @@ const visits = [
 ];
 
 const everyPaper: Record<string, PaperDocument> = {
+  'panel papers': panelPack(pack),
+  'panel minutes': panelMinutes(minutes),
+  'letter about a decision': decisionLetter(letter),
+  'places at the Link': capacitySheet(places),
   'plan summary': planSummary(typicalPlan),
   'plan summary of a transfer, long names': planSummary(transferPlan),
   'plan summary with forty targets': planSummary(fortyTargets),

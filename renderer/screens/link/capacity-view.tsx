@@ -4,8 +4,9 @@ import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
+import { LinkButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Quiet, Stack } from '../../parts/layout.tsx';
+import { Quiet, Row, Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { SidePane } from '../../parts/page.tsx';
 import { Answered, Notice } from '../../parts/refusal.tsx';
@@ -27,7 +28,12 @@ export function CapacityView({ chosen, onChoose }: { chosen: Chosen | null; onCh
     <Answered asked={asked}>
       {(capacity) => (
         <Stack gap="one">
-          <Legend of="place" />
+          <Row apart>
+            <Legend of="place" />
+            <LinkButton small to="/print/link-capacity/-">
+              Print
+            </LinkButton>
+          </Row>
           {capacity.unknown && (
             <Notice>
               Shown until <ShowDate on={capacity.until} />: {capacity.unknown}. Enter its term dates under Settings.

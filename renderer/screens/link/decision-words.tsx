@@ -1,11 +1,12 @@
 import type { PanelItem } from '../../../shared/api/link-panels.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { Quiet } from '../../parts/layout.tsx';
+import { A } from '../../parts/link.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 
 /** A decision as the record holds it: what, where and when, reasons, conditions, dissent, by whom. */
-export type DecisionShown = Omit<NonNullable<PanelItem['decision']>, 'id'>;
+export type DecisionShown = NonNullable<PanelItem['decision']>;
 
 export function DecisionWords({ decision }: { decision: DecisionShown }) {
   return (
@@ -37,6 +38,7 @@ export function DecisionWords({ decision }: { decision: DecisionShown }) {
       {decision.conditions && <p>Conditions: {decision.conditions}</p>}
       {decision.dissent && <p>Dissent: {decision.dissent}</p>}
       <Quiet>Decided by {decision.decidedBy.join(', ')}.</Quiet>
+      <A to={`/print/panel-letter/${decision.id}`}>Letter about it</A>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useDraft } from '../../api/draft.ts';
 import { useFields } from '../../api/fields.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
 import { useParam } from '../../api/place.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/choices.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -58,7 +58,15 @@ function Panel({ page }: { page: PanelPage }) {
           </Button>
         )
       }
-      actions={writable && !decided && <Button onPress={() => setAsking('cancel')}>Cancel the meeting</Button>}
+      actions={
+        <>
+          {page.items.some(({ sentOn }) => sentOn !== null) && (
+            <LinkButton to={`/print/panel-pack/${page.id}`}>Print the papers</LinkButton>
+          )}
+          {decided && <LinkButton to={`/print/panel-minutes/${page.id}`}>Print the minutes</LinkButton>}
+          {writable && !decided && <Button onPress={() => setAsking('cancel')}>Cancel the meeting</Button>}
+        </>
+      }
     >
       {page.cancelledWhy && <Notice>Cancelled: {page.cancelledWhy}</Notice>}
       {send.refusal && <Refusal refusal={send.refusal} focus />}

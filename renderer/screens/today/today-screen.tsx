@@ -77,9 +77,14 @@ const ALL: Group = { value: 'all', label: 'Everything', holds: () => true };
 const GROUPS: readonly Group[] = [
   ALL,
   { value: 'late', label: 'Late', holds: ({ on }, today) => on !== null && dueState(on, today) === 'late' },
-  { value: 'schools', label: 'Enquiries and evidence', holds: ({ kind }) => !/^(?:plan-|week-|backup$)/.test(kind) },
+  {
+    value: 'schools',
+    label: 'Enquiries and evidence',
+    holds: ({ kind }) => !/^(?:plan-|week-|link-|backup$)/.test(kind),
+  },
   { value: 'plans', label: 'Plans', holds: ({ kind }) => kind.startsWith('plan-') },
   { value: 'weeks', label: 'Weeks', holds: ({ kind }) => kind.startsWith('week-') },
+  { value: 'link', label: 'Link', holds: ({ kind }) => kind.startsWith('link-') },
 ];
 
 function leadOf(lines: readonly TodayLine[], today: string): string {
