@@ -8,6 +8,7 @@ import type { QueryRun } from '../core/run.ts';
 import type { CaseRow } from './case-rows.ts';
 import { agreed, decided, evidenced, reviewed, suspended, waived } from './timeline/facts.ts';
 import { ASKED, item, type Source } from './timeline/item.ts';
+import { linkAsked, linkDecided, linkPlaced } from './timeline/link.ts';
 import { planned, plansAgreed, plansReviewed } from './timeline/plans.ts';
 
 /** A case as one line through time, newest first: from every table that holds a dated fact about it or its pupil. */
@@ -33,6 +34,9 @@ const SOURCES: readonly Source[] = [
   planned,
   plansAgreed,
   plansReviewed,
+  linkAsked,
+  linkDecided,
+  linkPlaced,
   printed,
   closings,
   closed,

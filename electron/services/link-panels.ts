@@ -62,6 +62,10 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
   },
 
   endMember(run, { id, version, untilOn }) {
+    const member = run.db.select().from(linkMember).where(eq(linkMember.id, id)).get();
+    if (member && untilOn < member.fromOn) {
+      throw refuseField('untilOn', `This member joined only on ${showDate(member.fromOn)}.`);
+    }
     run.update(linkMember, id, version, { untilOn });
     return {};
   },

@@ -170,12 +170,6 @@ function isManager(run: QueryRun): boolean {
   return run.person.role !== 'office';
 }
 
-const CARE: Partial<Record<PaperId, string>> = {
-  'evidence-form': 'Keep it safe once it is filled in.',
-  'link-capacity': 'Nobody is named on it.',
-  'panel-pack': 'It is about children: keep it safe, and give it back after the meeting.',
-};
-
 function furnitureOf(run: QueryRun, paper: PaperId, number: number | null): Furniture {
   const row = run.db.select({ name: office.name }).from(office).where(eq(office.id, run.officeId)).get();
   return {
@@ -192,6 +186,8 @@ function furnitureOf(run: QueryRun, paper: PaperId, number: number | null): Furn
 const CARE: Partial<Record<PaperId, string>> = {
   'evidence-form': 'Keep it safe once it is filled in.',
   'erasure-certificate': 'Keep it with the service’s records of destruction.',
+  'panel-pack': 'It is about children: keep it safe, and give it back after the meeting.',
+  'link-capacity': 'Nobody is named on it.',
 };
 
 /** 'STS-000042'. */

@@ -132,6 +132,21 @@ describe('from request to placement', () => {
   });
 });
 
+describe('the case’s timeline', () => {
+  it('tells the request, the panel’s decision and the placement, each leading to its page', async () => {
+    const id = await placed(at);
+    const { timeline } = await at.desk.done(api().cases.show({ id: at.caseId }));
+    const told = timeline.filter(({ to }) => to?.startsWith('/link/')).map(({ on, what }) => [on, what]);
+    expect(told).toEqual([
+      ['2027-07-21', 'Link placement ends'],
+      ['2027-01-05', 'Link placement starts'],
+      ['2026-11-24', 'Link panel: Approve'],
+      ['2026-11-20', 'Link place asked for'],
+    ]);
+    expect(timeline.find(({ what }) => what === 'Link placement starts')?.to).toBe(`/link/placements/${id}`);
+  });
+});
+
 describe('who decides', () => {
   it('a head teacher of the own school leaves no quorum', async () => {
     const { panelId } = await meeting(at, { ownHead: true });

@@ -1,7 +1,10 @@
 import { useState } from 'react';
-import type { PanelLine } from '../../../shared/api/link-panels.ts';
+import type { PanelLine, PanelMember } from '../../../shared/api/link-panels.ts';
 import type { PlacementLine } from '../../../shared/api/link-placements.ts';
+import { showDate } from '../../../shared/dates.ts';
+import { PANEL_ROLES } from '../../../shared/link-words.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
+import { labelOf } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
@@ -13,11 +16,14 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Row, Stack } from '../../parts/layout.tsx';
+import { Section } from '../../parts/page.tsx';
 import { Answered } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import css from './link.module.css';
+import { LeftForm } from './member-form.tsx';
 
 const PANELS: readonly Column<PanelLine>[] = [
   { id: 'day', label: 'Meets on', cell: ({ meetsOn }) => <ShowDate on={meetsOn} />, sort: ({ meetsOn }) => meetsOn },
@@ -59,7 +65,48 @@ export function PanelsView() {
           />
         )}
       </Answered>
+      <Members />
     </Stack>
+  );
+}
+
+/** Who is on the panel now, and a way to say that somebody has left. */
+function Members() {
+  const manager = useIsManager();
+  const today = useToday();
+  const [leaving, setLeaving] = useState<PanelMember | null>(null);
+  return (
+    <Section title="Members of the panel">
+      <Answered asked={useAsk(api.linkPanels.members, {})}>
+        {(list) => {
+          const present = list.filter(({ untilOn }) => untilOn === null || untilOn >= today);
+          return present.length === 0 ? (
+            <p>Nobody yet. Members are added at a meeting.</p>
+          ) : (
+            <ul className={css.plain}>
+              {present.map((member) => (
+                <li key={member.id}>
+                  <Row gap="two">
+                    <span>
+                      {member.name}, {labelOf(PANEL_ROLES, member.role)}
+                      {member.schoolName || member.service ? `, ${member.schoolName ?? member.service}` : ''}
+                      {member.chairs && ', usually in the chair'}
+                      {member.untilOn && `, until ${showDate(member.untilOn)}`}
+                    </span>
+                    {manager && member.untilOn === null && (
+                      <Button small kind="plain" label={`${member.name} leaves`} onPress={() => setLeaving(member)}>
+                        Leaves
+                      </Button>
+                    )}
+                  </Row>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answered>
+      {leaving && <LeftForm member={leaving} onClose={() => setLeaving(null)} />}
+    </Section>
   );
 }
 

@@ -1,11 +1,15 @@
 import { useState } from 'react';
+import type { PanelMember } from '../../../shared/api/link-panels.ts';
 import { PANEL_ROLES } from '../../../shared/link-words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
+import { useToday } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox, RadioGroup } from '../../parts/choices.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { optionsOf } from '../../parts/options.ts';
@@ -65,5 +69,23 @@ export function MemberForm({ panelId }: { panelId: string }) {
       )}
       <Checkbox label="Usually in the chair" {...form.field('chairs')} />
     </Form>
+  );
+}
+
+/** Who has left the panel is seated at no later meeting; what they decided stays in the records. */
+export function LeftForm({ member, onClose }: { member: PanelMember; onClose(): void }) {
+  const today = useToday();
+  const form = useFields({ untilOn: today });
+  const end = useCommand(api.linkPanels.endMember, { said: 'Recorded that the member has left.' });
+  const save = async () => {
+    const answer = await end.run({ id: member.id, version: member.version, ...form.values });
+    if (answer.ok) onClose();
+  };
+  return (
+    <Dialog title={`${member.name} leaves the panel`} onClose={onClose}>
+      <Form form={form} command={end} submit="Record it" onSubmit={() => void save()} onCancel={onClose}>
+        <DateField label="Last day on the panel" today={today} {...form.field('untilOn')} />
+      </Form>
+    </Dialog>
   );
 }
