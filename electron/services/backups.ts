@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from '../../db/connect.ts';
 import { NotProven, prove } from '../../db/copy.ts';
 import type { RegisterKeys } from '../../db/open.ts';
+import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
 import type { backupsApi } from '../../shared/api/backups.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
@@ -79,6 +81,7 @@ export const backups: Service<typeof backupsApi> = {
   },
 
   restore: { app: (app, session, input) => inTurn(app, () => restore(app, session, input)) },
+  rehearse: { app: (app, session, input) => inTurn(app, () => rehearse(app, session, input)) },
 };
 
 interface RestoreInput {
@@ -92,23 +95,12 @@ interface RestoreInput {
  * A backup becomes the register at the instant its key file is written: copied beside, opened with its own key, proved again
  * whole, and only then named. What was there before is moved to `replaced`, damaged or not.
  */
-async function restore(app: App, session: Session, { id, place, slotId, passphrase }: RestoreInput) {
+async function restore(app: App, session: Session, input: RestoreInput) {
   const { folder, clock } = app.context;
   if (app.open?.which === 'own' && !personOf(app.open, session)) {
     throw refuse('not-signed-in', 'Somebody is working in the register.', 'Sign in, or wait until it is locked.');
   }
-  const backup = backupsOf(folder).find((each) => each.id === id && each.place === place);
-  const keyFile = backup && slotsOf(backup);
-  const slot = keyFile?.slots.find((each) => each.id === slotId);
-  if (!backup || !keyFile || !slot) throw notFound('This backup');
-  const seconds = waitLeft(folder, clock.now());
-  if (seconds > 0)
-    throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
-  countTry(folder, clock.now());
-  const own = await openSlot(slot, keyFile.registerId, passphrase);
-  const keys = own ?? (await openWithRecoveryKey(keyFile, passphrase));
-  if (!keys) throw refuseField('passphrase', 'This is not the passphrase of that time.', 'Try again.');
-  forgetTries(folder, clock.now());
+  const { backup, keyFile, slot, keys, isOwn } = await openBackup(app, input);
   const database = nextDatabase(folder);
   const file = join(folder, database);
   try {
@@ -132,21 +124,67 @@ async function restore(app: App, session: Session, { id, place, slotId, passphra
     app.seats.take(session, slot.personId ?? '', slot.once);
     noteInHistory(app, session, 'backups.restore', 'put a backup back', { madeAt: backup.madeAt });
     // The recovery key puts it back and seats nobody: a new passphrase is chosen with it on the sign-in page.
-    if (!own) app.seats.leave(session);
+    if (!isOwn) app.seats.leave(session);
     return stateOf(app, session);
   } catch (error) {
     if (app.keys?.database !== database) rmSync(file, { force: true });
-    if (error instanceof NotProven) {
-      throw refuse(
-        'conflict',
-        'This backup does not prove itself any more. Nothing was changed.',
-        'Choose another one.',
-      );
-    }
+    if (error instanceof NotProven) throw noLongerProven();
     throw error;
   } finally {
     wipe(keys);
   }
+}
+
+/** A backup's keys, from a passphrase or the recovery key of its time; each try is counted. */
+async function openBackup(app: App, { id, place, slotId, passphrase }: RestoreInput) {
+  const { folder, clock } = app.context;
+  const backup = backupsOf(folder).find((each) => each.id === id && each.place === place);
+  const keyFile = backup && slotsOf(backup);
+  const slot = keyFile?.slots.find((each) => each.id === slotId);
+  if (!backup || !keyFile || !slot) throw notFound('This backup');
+  const seconds = waitLeft(folder, clock.now());
+  if (seconds > 0)
+    throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
+  countTry(folder, clock.now());
+  const own = await openSlot(slot, keyFile.registerId, passphrase);
+  const keys = own ?? (await openWithRecoveryKey(keyFile, passphrase));
+  if (!keys) throw refuseField('passphrase', 'This is not the passphrase of that time.', 'Try again.');
+  forgetTries(folder, clock.now());
+  return { backup, keyFile, slot, keys, isOwn: own !== null };
+}
+
+/** Everything that putting it back does, up to the moment at which it would become the register: then it is thrown away. */
+async function rehearse(app: App, session: Session, input: RestoreInput) {
+  protectedDesk(app, session);
+  const { backup, keys } = await openBackup(app, input);
+  const file = join(app.context.folder, REHEARSAL);
+  try {
+    copyFileSync(join(backup.path, FIRST_DATABASE), file);
+    const { head } = prove(file, keys.register);
+    if (head.hash !== backup.head.hash || !historyFits(file, keys)) throw new NotProven('damaged');
+    noteInHistory(app, session, 'backups.rehearse', 'rehearsed putting a backup back', { madeAt: backup.madeAt });
+    return { madeAt: backup.madeAt, entries: head.seq, rows: backup.rows };
+  } catch (error) {
+    throw error instanceof NotProven ? noLongerProven() : error;
+  } finally {
+    rmSync(file, { force: true });
+    wipe(keys);
+  }
+}
+
+const REHEARSAL = 'rehearsal.db';
+
+function historyFits(file: string, keys: RegisterKeys): boolean {
+  const sqlite = connect(file, keys.register, { readonly: true });
+  try {
+    return firstEntryThatDoesNotFit(sqlite, keys.history) === null;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function noLongerProven() {
+  return refuse('conflict', 'This backup does not prove itself any more. Nothing was changed.', 'Choose another one.');
 }
 
 /** With every passphrase of that time forgotten, the recovery key of that time. */

@@ -2,11 +2,12 @@ import type { BackupLine } from '../../shared/api/backups.ts';
 import { BACKUP_PLACES, BACKUP_WHYS } from './backup-words.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
+import { Row } from './layout.tsx';
 import { ShowTime } from './show.tsx';
 import { Table } from './table.tsx';
 
 /** Every copy that can be reached, newest first. */
-export function BackupTable({ backups, onRestore }: BackupTableProps) {
+export function BackupTable({ backups, onRestore, onRehearse }: BackupTableProps) {
   return (
     <Table
       label="Backups, newest first"
@@ -30,11 +31,18 @@ export function BackupTable({ backups, onRestore }: BackupTableProps) {
                 id: 'do',
                 label: 'Do',
                 cell: (backup: BackupLine) => (
-                  <Button small onPress={() => onRestore(backup)}>
-                    Put it back
-                  </Button>
+                  <Row>
+                    {onRehearse && (
+                      <Button small onPress={() => onRehearse(backup)}>
+                        Rehearse
+                      </Button>
+                    )}
+                    <Button small onPress={() => onRestore(backup)}>
+                      Put it back
+                    </Button>
+                  </Row>
                 ),
-                width: '9rem',
+                width: onRehearse ? '15rem' : '9rem',
               },
             ]
           : []),
@@ -47,4 +55,6 @@ interface BackupTableProps {
   backups: readonly BackupLine[];
   /** Null where nobody may. */
   onRestore: ((backup: BackupLine) => void) | null;
+  /** Left out where there is no register yet to go on with. */
+  onRehearse?: (backup: BackupLine) => void;
 }

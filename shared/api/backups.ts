@@ -21,6 +21,13 @@ export const BackupLine = z.object({
 });
 export type BackupLine = z.infer<typeof BackupLine>;
 
+/** A backup, and what opens it. */
+const whichOne = z.object({
+  id: z.string().max(100),
+  place: z.enum(['here', 'second']),
+  slotId: z.string().max(100),
+  passphrase: secret('Enter the passphrase of that time'),
+});
 const folderNamed = z.string().trim().min(1, 'Enter a folder').max(500, 'This is too long for a folder');
 
 export const backupsApi = {
@@ -61,12 +68,15 @@ export const backupsApi = {
     sentence: 'put a backup back',
     may: 'anyone',
     unrecorded: true,
-    input: z.object({
-      id: z.string().max(100),
-      place: z.enum(['here', 'second']),
-      slotId: z.string().max(100),
-      passphrase: secret('Enter the passphrase of that time'),
-    }),
+    input: whichOne,
     output: OfficeState,
+  }),
+  /** The same up to the last step, so that a manager knows that it would work. Nothing is changed. */
+  rehearse: command({
+    sentence: 'rehearsed putting a backup back',
+    may: MANAGERS,
+    unrecorded: true,
+    input: whichOne,
+    output: z.object({ madeAt: z.string(), entries: z.number(), rows: z.number() }),
   }),
 };

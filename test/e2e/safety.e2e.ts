@@ -105,6 +105,14 @@ test('set up, locked by idling, opened again, five wrong passphrases, the recove
     await page.goto(`${host.origin}/settings/backups`);
     await page.getByRole('button', { name: 'Back up now' }).click();
     await expect(page.getByText('A backup was made and proved.')).toBeVisible();
+    await page.getByRole('button', { name: 'Rehearse' }).first().click();
+    const rehearsal = page.getByRole('dialog');
+    await rehearsal.getByRole('radio', { name: 'A. Z.' }).check();
+    await rehearsal.getByLabel('Passphrase', { exact: true }).fill(NEW);
+    await rehearsal.getByRole('button', { name: 'Rehearse' }).click();
+    await expect(rehearsal).toContainText('Nothing was changed.');
+    await expectAccessible(page, 'a rehearsal');
+    await rehearsal.getByRole('button', { name: 'Close' }).last().click();
     destroy(host);
     await page.reload();
     await who('A. Z.').check();

@@ -19,7 +19,7 @@ export const BAD_DISK: Fault = {
   fault: 'bad-disk',
   lostMeans:
     'a command that was answered and is not there, one refused that is, a crash, or a register that does not work again',
-  short: 3,
+  short: 2,
   long: 300,
   async run(times) {
     const work = memoryFolder();

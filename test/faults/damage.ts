@@ -89,8 +89,8 @@ function damaged(fault: string, damage: Damage, short: number, long: number): Fa
 }
 
 export const DAMAGES: readonly Fault[] = [
-  damaged('bit-flipped', flip, 60, 3000),
-  damaged('page-zeroed', zeroed, 20, 500),
-  damaged('pages-swapped', swapPages, 20, 500),
-  damaged('file-truncated', truncate, 20, 500),
+  damaged('bit-flipped', flip, 30, 3000),
+  damaged('page-zeroed', zeroed, 10, 500),
+  damaged('pages-swapped', swapPages, 10, 500),
+  damaged('file-truncated', truncate, 10, 500),
 ];

@@ -5,6 +5,7 @@ export interface Fault {
   lostMeans: string;
   /** Done so that something has to be lost: where nothing is, the fault beside it proves nothing. */
   isControl?: boolean;
+  /** How often within `npm test`; 0 for not at all. */
   short: number;
   long: number;
   run(times: number): Promise<Tried>;

@@ -3,7 +3,7 @@ import { FAULTS } from './all-faults.ts';
 import { isAsItShouldBe, lineOf } from './fault.ts';
 
 describe('nothing is lost', () => {
-  it.each(FAULTS)(
+  it.each(FAULTS.filter(({ short }) => short > 0))(
     '$fault',
     async (fault) => {
       const tried = await fault.run(fault.short);

@@ -20,7 +20,7 @@ const IMAGES_PER_RECORD = 500;
 export const POWER_CUT: Fault = {
   fault: 'power-cut',
   lostMeans: 'a disk without a command or a key file that was answered, or on which something is not whole',
-  short: 40,
+  short: 25,
   long: 4000,
   run: (times) => powerCuts('FULL', times),
 };
@@ -30,7 +30,7 @@ export const POWER_CUT_CONTROLS: readonly Fault[] = (['NORMAL', 'OFF', 'KEYS'] a
   fault: `power-cut-control-${syncing.toLowerCase()}`,
   lostMeans: 'a disk on which something is missing, as it has to be with so little syncing',
   isControl: true,
-  short: 10,
+  short: syncing === 'OFF' ? 0 : 10,
   long: 500,
   run: (times) => powerCuts(syncing, times),
 }));

@@ -7,7 +7,7 @@ import { chance, type Fault } from './fault.ts';
 export const RESTORED: Fault = {
   fault: 'restored',
   lostMeans: 'a row that differs after a backup was put back, or a backup that can not be',
-  short: 2,
+  short: 1,
   long: 30,
   async run(times) {
     const desk = await startRegister();

@@ -90,6 +90,29 @@ describe('a backup', () => {
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.db'))).toEqual(['register.db']);
   });
 
+  it('is rehearsed: opened, proved and its history followed, and the register stays as it was', async () => {
+    desk = await startRegister();
+    await addPerson('Quillon Marrowby');
+    await backUp();
+    const people = await desk.done(desk.client.office.people({}));
+    const { backups } = await desk.done(desk.client.backups.list({}));
+    const rehearse = (passphrase: string) => {
+      const { id = '', slots = [] } = backups[0] ?? {};
+      const data = { id, place: 'here' as const, slotId: slots[0]?.id ?? '', passphrase };
+      return desk.client.backups.rehearse(desk.ask(data));
+    };
+    expect((await desk.refused(rehearse('wobbly teapot gravel ninety'))).fields?.[0]?.path).toBe('passphrase');
+    expect(await desk.done(rehearse(PASSPHRASE))).toMatchObject({ entries: 2 });
+    expect(await desk.done(desk.client.office.people({}))).toEqual(people);
+    expect((await desk.done(desk.client.history.list({})))[0]?.sentence).toBe('rehearsed putting a backup back');
+    expect(readdirSync(desk.folder).filter((name) => name.startsWith('rehearsal'))).toEqual([]);
+    const file = join(backupsOf(desk.folder)[0]?.path ?? '', 'register.db');
+    const bytes = readFileSync(file);
+    bytes[20_000] = (bytes[20_000] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect((await desk.refused(rehearse(PASSPHRASE))).what).toMatch(/does not prove itself|damaged/);
+  });
+
   it('goes to the second place too, byte for byte; a place on the same disk has to be accepted', async () => {
     desk = await startRegister();
     const second = mkdtempSync(join(tmpdir(), 'sts-second-'));

@@ -10,6 +10,7 @@ import { Page, Section } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { Answered, Notice, Refusal } from '../../parts/refusal.tsx';
 import { RestoreDialog } from '../../parts/restore-dialog.tsx';
+import { RehearseDialog } from './rehearse-dialog.tsx';
 import { SecondPlaceForm } from './second-place-form.tsx';
 
 /** Copies of the register: when, why, proved; a second place for them; and putting one back. */
@@ -19,6 +20,7 @@ export function BackupsScreen() {
   const list = useAsk(api.backups.list, {});
   const make = useTask(api.backups.make);
   const [chosen, setChosen] = useState<BackupLine | null>(null);
+  const [rehearsed, setRehearsed] = useState<BackupLine | null>(null);
   const isProtected = office?.isProtected ?? false;
   return (
     <Page
@@ -47,7 +49,7 @@ export function BackupsScreen() {
       <Answered asked={list}>
         {({ backups, second, secondIsThere }) => (
           <>
-            <BackupTable backups={backups} onRestore={isManager ? setChosen : null} />
+            <BackupTable backups={backups} onRestore={isManager ? setChosen : null} onRehearse={setRehearsed} />
             {isProtected && isManager && (
               <Section
                 title="The second place"
@@ -60,6 +62,7 @@ export function BackupsScreen() {
           </>
         )}
       </Answered>
+      {rehearsed && <RehearseDialog backup={rehearsed} onClose={() => setRehearsed(null)} />}
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </Page>
   );
