@@ -8,6 +8,7 @@ import type { Fault } from './fault.ts';
 import { KEY_FILE } from './key-file.ts';
 import { KILLED } from './killed.ts';
 import { KILLED_AT_WORK } from './killed-at-work.ts';
+import { KILLED_MIGRATING } from './killed-migrating.ts';
 import { NO_RIGHT } from './no-right.ts';
 import { canRecord } from './power-cut/recording.ts';
 import { POWER_CUT, POWER_CUT_CONTROLS } from './power-cut.ts';
@@ -18,6 +19,7 @@ import { TWO_WRITERS } from './two-writers.ts';
 export const FAULTS: readonly Fault[] = [
   KILLED,
   KILLED_AT_WORK,
+  KILLED_MIGRATING,
   ...(canRecord ? [POWER_CUT, ...POWER_CUT_CONTROLS, BAD_DISK] : []),
   ...DAMAGES,
   FOREIGN_LOG,

@@ -13,7 +13,7 @@ import {
 import { chance, type Fault } from './fault.ts';
 
 /** A register of some pages, closed. */
-function filled(): { file: string; whole: string } {
+export function filled(): { file: string; whole: string } {
   const file = newFile();
   const register = openOr(file);
   for (let command = 0; command < 30; command++) {
