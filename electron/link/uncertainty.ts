@@ -1,4 +1,4 @@
-import { laterOf, type PlainDate } from '../../shared/dates.ts';
+import { laterOf, type PlainDate, showDate } from '../../shared/dates.ts';
 import {
   addSchoolDays,
   type Known,
@@ -14,6 +14,7 @@ import { cutAt, extendTo } from './placement.ts';
  * there is nothing to learn from: then only the planned dates are shown, and it says so.
  *
  *   learn     the shifts of past placements, in school days
+ *   likelyEnd when a stay is likely to end instead, in words
  *   shifted   stays with their ends moved by so many school days: for a forecast that ends fall so
  */
 export const FEWEST_TO_LEARN = 10;
@@ -33,8 +34,19 @@ export type Learnt =
       quartiles: readonly [number, number, number];
       early: number;
       late: number;
+      /** By the most whole weeks that at least a quarter of them ended early, or late; null: fewer than that. */
+      sooner: WholeWeeks | null;
+      later: WholeWeeks | null;
       sentence: string;
     };
+
+export interface WholeWeeks {
+  weeks: number;
+  /** Of the placements that have ended, so many. */
+  count: number;
+}
+
+const SCHOOL_DAYS_IN_WEEK = 5;
 
 export function learn(calendar: SchoolCalendar, past: readonly PastPlacement[]): Learnt {
   const shifts = past
@@ -59,8 +71,32 @@ export function learn(calendar: SchoolCalendar, past: readonly PastPlacement[]):
     quartiles: [first, middle, third],
     early,
     late,
+    sooner: wholeWeeks(shifts.map((shift) => -shift)),
+    later: wholeWeeks(shifts),
     sentence: `Of ${count} placements that have ended, ${early} ended early and ${late} late; the middle half between ${days(first)} and ${days(third)}.`,
   };
+}
+
+/** Of those that ended at least a week on this side, the most weeks that a quarter of all reach. */
+function wholeWeeks(shifts: readonly number[]): WholeWeeks | null {
+  const reach = (weeks: number) => shifts.filter((shift) => shift >= weeks * SCHOOL_DAYS_IN_WEEK).length;
+  let weeks = 0;
+  while (reach(weeks + 1) * 4 >= shifts.length) weeks++;
+  return weeks === 0 ? null : { weeks, count: reach(weeks) };
+}
+
+/** 'Likely free 2 weeks earlier, on 12 Mar 2027, in 3 of 12.' Null where nothing is learnt, or ends keep to their days. */
+export function likelyEnd(calendar: SchoolCalendar, learnt: Learnt, stay: Stay, today: PlainDate): string | null {
+  if (!learnt.known) return null;
+  const says = (side: WholeWeeks | null, sign: 1 | -1, word: string) => {
+    if (side === null) return [];
+    const [moved] = shifted(calendar, [stay], sign * side.weeks * SCHOOL_DAYS_IN_WEEK, today);
+    const on = moved?.phases.at(-1)?.untilOn;
+    const weeks = side.weeks === 1 ? '1 week' : `${side.weeks} weeks`;
+    return on === undefined ? [] : [`${weeks} ${word}, on ${showDate(on)}, in ${side.count} of ${learnt.count}`];
+  };
+  const both = [...says(learnt.sooner, -1, 'earlier'), ...says(learnt.later, 1, 'later')];
+  return both.length === 0 ? null : `Likely to end ${both.join('; ')}.`;
 }
 
 /** School days from the planned end to the real one; null where a calendar is missing. */

@@ -12,7 +12,7 @@ import { staysOn } from '../link/capacity.ts';
 import type { Centre } from '../link/centre.ts';
 import { type Fit, forecastOf } from '../link/forecast.ts';
 import { horizonOf } from '../link/horizon.ts';
-import { learn } from '../link/uncertainty.ts';
+import { type Learnt, learn, likelyEnd, shifted } from '../link/uncertainty.ts';
 import { ORDER } from '../link/waiting-list.ts';
 import { calendarOf } from './calendar-of.ts';
 import { casesById } from './case-rows.ts';
@@ -43,7 +43,7 @@ export const link: Service<typeof linkApi> = {
       }))
       .toSorted((a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null)),
 
-  capacity: (run) => capacityOf(run),
+  capacity: (run) => ({ ...capacityOf(run), learnt: learntFrom(run).sentence }),
 
   cell(run, { centreId, date }) {
     const day = isPlainDate(date) ? weekdayOf(date) : null;
@@ -55,6 +55,7 @@ export const link: Service<typeof linkApi> = {
         stays.map(({ caseId }) => caseId),
       ).map((file) => [file.id, file]),
     );
+    const [learnt, calendar] = [learntFrom(run), calendarOf(run, null)];
     return stays.flatMap((stay) => {
       const file = files.get(stay.caseId);
       const phase = stay.phases.find(({ fromOn, untilOn }) => fromOn <= date && date <= untilOn);
@@ -71,6 +72,7 @@ export const link: Service<typeof linkApi> = {
           homeDay: phase.homeDay,
           days: phase.days.length,
           untilOn: stay.phases.at(-1)?.untilOn ?? phase.untilOn,
+          likely: likelyEnd(calendar, learnt, stay, run.today),
         },
       ];
     });
@@ -84,10 +86,18 @@ export const link: Service<typeof linkApi> = {
     const last = lastDayOfLength(calendar, run.today, TERMS_AHEAD);
     const byId = new Map(ordered.map((each) => [each.row.id, each]));
     const forecast = forecastOf(horizon, centres, staysOf(run), asking, last.known ? last.value : horizon.until);
+    const learnt = learntFrom(run);
+    const firstsIf = (shift: number) => {
+      const stays = shifted(calendar, staysOf(run), shift, run.today);
+      const found = forecastOf(horizon, centres, stays, asking, last.known ? last.value : horizon.until);
+      return found.map(({ first }) => first?.startOn ?? null);
+    };
+    const early = learnt.known ? firstsIf(learnt.quartiles[0]) : [];
+    const late = learnt.known ? firstsIf(learnt.quartiles[2]) : [];
     const shown = (fit: Fit | null) => fit && fitShown(fit, centres);
     return {
       order: ORDER.map(({ sentence }) => sentence),
-      learnt: learn(calendar, endedOf(run)).sentence,
+      learnt: learnt.sentence,
       list: ordered.flatMap(({ row, file, state }, at) => {
         const place = positions[at];
         const found = forecast[at];
@@ -112,6 +122,7 @@ export const link: Service<typeof linkApi> = {
             })),
             first: shown(found.first),
             inTurn: shown(found.inTurn),
+            likely: learnt.known ? { early: early[at] ?? null, late: late[at] ?? null } : null,
             effect: found.effect.map(({ id, weeksLater }) => ({
               id,
               reference: byId.get(id)?.file.reference ?? '',
@@ -182,11 +193,12 @@ function fitShown(fit: Fit, centres: readonly Centre[]): LinkFit {
   return { ...fit, centreName: nameOf(centres, fit.centreId) };
 }
 
-function endedOf(run: QueryRun) {
-  return run.db
+function learntFrom(run: QueryRun): Learnt {
+  const ended = run.db
     .select()
     .from(linkPlacement)
     .all()
     .map(({ plannedEndOn, endOn, endedEarlyOn }) => ({ plannedEndOn, endedOn: endedEarlyOn ?? endOn }))
     .filter(({ endedOn }) => endedOn < run.today);
+  return learn(calendarOf(run, null), ended);
 }

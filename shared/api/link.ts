@@ -85,6 +85,8 @@ export const WaitingLine = z.object({
   first: LinkFit.nullable(),
   /** When each before it in the list has taken its own first place. */
   inTurn: LinkFit.nullable(),
+  /** Its first week if ends fall as early, and as late, as a quarter of the past ones did; null: too few to learn from. */
+  likely: z.object({ early: z.string().nullable(), late: z.string().nullable() }).nullable(),
   /** Who would wait longer if this one took its first place. */
   effect: z.array(z.object({ id: z.string(), reference: z.string(), weeksLater: z.number().nullable() })),
 });
@@ -103,7 +105,8 @@ export const linkApi = {
     may: EVERYBODY,
     restricted: 'nameless',
     input: z.object({}),
-    output: Capacity,
+    /** With what is learnt from placements that have ended, or that there are too few. */
+    output: Capacity.extend({ learnt: z.string() }),
   }),
   /** The pupils behind one number. */
   cell: query({
@@ -123,6 +126,8 @@ export const linkApi = {
         homeDay: weekday,
         days: z.number(),
         untilOn: z.string(),
+        /** Where early and late ends are learnt: when it is likely to end instead. */
+        likely: z.string().nullable(),
       }),
     ),
   }),

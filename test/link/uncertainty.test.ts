@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stay } from '../../electron/link/centre.ts';
-import { learn, type PastPlacement, shifted } from '../../electron/link/uncertainty.ts';
+import { learn, likelyEnd, type PastPlacement, shifted } from '../../electron/link/uncertainty.ts';
 import { addSchoolDays } from '../../shared/school-time.ts';
 import { CALENDAR, sampleCentres, stayPhases } from '../bench/link-sample.ts';
 
@@ -38,6 +38,19 @@ describe('early and late ends', () => {
     expect(learnt.sentence).toBe(
       'Of 10 placements that have ended, 3 ended early and 2 late; the middle half between 3 school days early and the planned day.',
     );
+  });
+
+  it('say by how many whole weeks a place is likely to be free sooner or later, and in how many of them', () => {
+    const learnt = learn(CALENDAR, past([-12, -11, -10, -3, 0, 0, 0, 0, 0, 4, 6, 7]));
+    expect(learnt).toMatchObject({ sooner: { weeks: 2, count: 3 }, later: null });
+    const [centre] = sampleCentres([4]);
+    if (!centre) throw new Error('No centre');
+    const stay: Stay = { id: 'one', kind: 'placement', phases: stayPhases(centre, '2026-09-07', 4) };
+    expect(stay.phases.at(-1)?.untilOn).toBe('2027-04-14');
+    expect(likelyEnd(CALENDAR, learnt, stay, '2026-11-24')).toBe(
+      'Likely to end 2 weeks earlier, on 16 Mar 2027, in 3 of 12.',
+    );
+    expect(likelyEnd(CALENDAR, learn(CALENDAR, past([-12])), stay, '2026-11-24')).toBeNull();
   });
 
   it('move the ends of those that run, never before today, and not those that are over', () => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
       lengthTerms: 2,
       places: PLACES,
     });
-    const stay = { centreId, startOn: '2026-11-02', endOn: '2027-05-14', homeDay: 'fri' as const };
+    const stay = { centreId, startOn: '2026-11-02', endOn: '2026-12-18', homeDay: 'fri' as const };
     placementIds = [addLinkPlacement(run, at.caseId, stay), addLinkPlacement(run, at.caseId, stay)];
     requestId = addLinkRequest(run, at.caseId);
   });
@@ -35,11 +35,15 @@ const levelled = async () => at.desk.done(taskAnswer<LinkLevelling>(api().linkAh
 describe('levelling home days', () => {
   it('proposes the one move that lets another pupil start, proved, and saves nothing', async () => {
     const found = await levelled();
-    expect(found).toMatchObject({ gain: 'One more pupil from 30 Nov 2026.', gains: true, proved: true });
+    expect(found).toMatchObject({
+      gain: 'One more pupil from 30 Nov 2026. Later on as many as with the home days as they are.',
+      gains: true,
+      proved: true,
+    });
     expect(found.moves).toMatchObject([{ from: 'fri', fromOn: '2026-11-30', pupilName: 'Robin Testwell' }]);
     const [start] = found.starts;
     expect(start).toMatchObject({ requestId, levelled: { startOn: '2026-11-30' } });
-    expect(start?.now?.startOn ?? 'in neither term').not.toBe('2026-11-30');
+    expect(start?.now?.startOn).toBe('2027-01-05');
     const days = await at.desk.done(api().linkPlacements.list({ which: 'current' }));
     expect(days.map(({ homeDay }) => homeDay)).toEqual(['fri', 'fri']);
   });
@@ -71,5 +75,31 @@ describe('levelling home days', () => {
     expect(refusal.what).toMatch(/would be over the places, the first at The Link, Testtown on .*Nothing was moved/);
     const after = await at.desk.done(api().linkPlacements.show({ id: placementIds[0] ?? '' }));
     expect(after).toMatchObject({ homeDay: 'fri', version: seen[0]?.version });
+  });
+});
+
+describe('early and late ends', () => {
+  it('count only the planned dates until ten placements have ended, and then what those ten did', async () => {
+    const before = await at.desk.done(api().link.waiting({}));
+    expect(before.learnt).toContain('0 placements have ended so far.');
+    expect(before.list[0]?.likely).toBeNull();
+    write(at.desk, (run) => {
+      const centreId = run.db.select().from(linkCentre).get()?.id ?? '';
+      for (let each = 0; each < 10; each++) {
+        const stay = { centreId, startOn: '2026-01-12', endOn: '2026-07-10', homeDay: 'fri' as const };
+        addLinkPlacement(run, at.caseId, each < 3 ? { ...stay, endedEarlyOn: '2026-06-26' } : stay);
+      }
+    });
+    const { learnt, list } = await at.desk.done(api().link.waiting({}));
+    expect(learnt).toContain('Of 10 placements that have ended, 3 ended early and 0 late');
+    const line = list.find(({ id }) => id === requestId);
+    expect(line).toMatchObject({
+      first: { startOn: '2027-01-05' },
+      likely: { early: '2026-12-07', late: '2027-01-05' },
+    });
+    const capacity = await at.desk.done(api().link.capacity({}));
+    expect(capacity.learnt).toBe(learnt);
+    const pupils = await at.desk.done(api().link.cell({ centreId: capacity.centres[0]?.id ?? '', date: '2026-11-30' }));
+    expect(pupils[0]?.likely).toBe('Likely to end 2 weeks earlier, on 4 Dec 2026, in 3 of 10.');
   });
 });

@@ -39,6 +39,7 @@ export function CapacityView({ chosen, onChoose }: { chosen: Chosen | null; onCh
               Shown until <ShowDate on={capacity.until} />: {capacity.unknown}. Enter its term dates under Settings.
             </Notice>
           )}
+          <Quiet>{capacity.learnt}</Quiet>
           <Grid capacity={capacity} chosen={chosen} onChoose={onChoose} />
         </Stack>
       )}
@@ -168,7 +169,7 @@ export function CellPane({ chosen, onClose }: { chosen: Chosen; onClose(): void 
                   <br />
                   <Quiet>
                     {pupil.schoolName}; {pupil.days} days a week, {WEEKDAY_LABELS[pupil.homeDay]} at home, until{' '}
-                    {showDate(pupil.untilOn)}
+                    {showDate(pupil.untilOn)}. {pupil.likely}
                   </Quiet>
                 </li>
               ))}

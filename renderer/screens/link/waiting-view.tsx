@@ -89,6 +89,7 @@ function Line({ line, onMove }: { line: WaitingLine; onMove(): void }) {
         {line.inTurn
           ? `When its turn comes: ${line.inTurn.centreName}, from ${showDate(line.inTurn.startOn)}.`
           : 'When its turn comes, no place is left in four terms.'}{' '}
+        {line.likely && `${likelyInWords(line.likely)} `}
         {line.effect.length > 0 &&
           `If it took its first place now, ${line.effect
             .map(({ reference, weeksLater }) =>
@@ -100,6 +101,13 @@ function Line({ line, onMove }: { line: WaitingLine; onMove(): void }) {
       </p>
     </li>
   );
+}
+
+/** First weeks if placements end as early, and as late, as a quarter of the past ones did. */
+function likelyInWords({ early, late }: NonNullable<WaitingLine['likely']>): string {
+  const week = (on: string | null) => (on === null ? 'no week in four terms' : `from ${showDate(on)}`);
+  if (early === late) return 'As early or late as placements have ended so far, its first week is the same.';
+  return `If placements end as early as a quarter of the past ones, its first week is ${week(early)}; as late as a quarter, ${week(late)}.`;
 }
 
 function MoveDialog({ line, list, onClose }: { line: WaitingLine; list: readonly WaitingLine[]; onClose(): void }) {
