@@ -51,7 +51,7 @@ export async function figures(): Promise<Figure[]> {
 
 /** Milliseconds of work in each frame while something is done. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => {
+  const frames = await page.evaluateHandle(() => {
     const took: number[] = [];
     const { port1, port2 } = new MessageChannel();
     let began = 0;
@@ -63,13 +63,13 @@ async function framesDuring(page: Page, work: () => Promise<void>): Promise<numb
       if (going) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-    Object.assign(window, {
-      framesEnd() {
+    return {
+      end() {
         going = false;
         return took;
       },
-    });
+    };
   });
   await work();
-  return page.evaluate(() => (window as unknown as { framesEnd(): number[] }).framesEnd());
+  return frames.evaluate((measuring) => measuring.end());
 }
