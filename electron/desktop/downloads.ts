@@ -1,8 +1,12 @@
 import { extname } from 'node:path';
 import type { Session } from 'electron';
 
-/** What the page may save: papers, tables and bundles that were made for it. */
-const KINDS: Record<string, string> = { '.pdf': 'PDF', '.csv': 'Table (CSV)', '.zip': 'Encrypted bundle (ZIP)' };
+/** What the page may save: papers, bundles and weeks without names that were made for it. */
+const KINDS: Record<string, string> = {
+  '.pdf': 'PDF',
+  '.zip': 'Encrypted bundle (ZIP)',
+  '.json': 'Week without names (JSON)',
+};
 
 /** The page saves a paper through a link; the person says where. Anything not made in the page is refused. */
 export function askWhereToSave(session: Session): void {

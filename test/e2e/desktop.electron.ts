@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron as electron, expect, test } from '@playwright/test';
 import { presentBinary } from '../../electron/start/desktop-app.ts';
+import { readPdf, squeezed } from '../papers/reading.ts';
 import { watchFaults } from '../support/browser.ts';
+import { doTheJob, NOT_ON_THE_PAPER, ON_THE_PAPER } from '../support/demo-job.ts';
 import { ROOT } from '../support/host.ts';
 
 /** The packaged way of running it, as far as a test can: the built bundles in Electron itself, on the demo register. */
@@ -33,6 +35,35 @@ test('the desktop app opens the demo, walks the places of the week, and ends', a
     await page.reload();
     await expect(page.getByRole('heading').first()).toBeVisible();
   }
+  expect(faults).toEqual([]);
+  await app.close();
+});
+
+test('the main job, from the schools’ file to the paper for the school, in the desktop app', async () => {
+  test.setTimeout(240_000);
+  const { app, page, faults } = await launch();
+  const goTo = async (place: string) => {
+    await page.evaluate((path) => window.history.pushState({}, '', path), place);
+    await page.reload();
+  };
+  await doTheJob(page, goTo, new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' }));
+  const paper = join(folder, 'plan-summary.pdf');
+  // Said beforehand where it goes, the system's own dialog is not shown.
+  const saved = app.evaluate(
+    ({ session }, path) =>
+      new Promise<void>((resolve) => {
+        session.fromPartition('page').once('will-download', (_event, item) => {
+          item.setSavePath(path);
+          item.once('done', () => resolve());
+        });
+      }),
+    paper,
+  );
+  await page.getByRole('button', { name: 'Save PDF' }).click();
+  await saved;
+  const text = squeezed((await readPdf(readFileSync(paper))).texts.join(' '));
+  for (const said of ON_THE_PAPER) expect(text, said).toContain(squeezed(said));
+  expect(text).not.toContain(NOT_ON_THE_PAPER);
   expect(faults).toEqual([]);
   await app.close();
 });

@@ -93,13 +93,16 @@ describe('saving a paper', () => {
     },
   });
 
-  it('asks where, under the name that the page gave', async () => {
-    const { session } = await start();
-    const [event, paper] = [stoppable({}), item('plan-summary-0042.pdf')];
-    session.emit('will-download', event, paper);
-    expect(event.stopped).toBe(false);
-    expect(paper.options).toMatchObject([{ defaultPath: 'plan-summary-0042.pdf', filters: [{ extensions: ['pdf'] }] }]);
-  });
+  it.each(['plan-summary-0042.pdf', 'bundle.zip', 'week-2026-11-30.json'])(
+    'asks where, under the name that the page gave: %s',
+    async (name) => {
+      const { session } = await start();
+      const [event, made] = [stoppable({}), item(name)];
+      session.emit('will-download', event, made);
+      expect(event.stopped).toBe(false);
+      expect(made.options).toMatchObject([{ defaultPath: name, filters: [{ extensions: [name.split('.')[1]] }] }]);
+    },
+  );
 
   it('is refused for what the page did not make, and for programs', async () => {
     const { session } = await start();

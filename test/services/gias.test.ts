@@ -165,7 +165,8 @@ describe('a file that is no GIAS extract', () => {
     };
     expect(await send(0)).toBe('Line 1 never ends, so this is no table of schools.');
     for (let part = 1; part < 200; part++) expect(await send(part)).toBe('This file is no longer at hand.');
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+    // Kept, it would be 200 MB and more; what is only waiting to be collected varies.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
   });
 
   it('refuses a part that is larger than a part can be', async () => {

@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useDrag } from 'react-aria-components';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { BoardNeed } from '../../../shared/api/deployment.ts';
@@ -27,8 +27,13 @@ export interface NeedsProps {
 export function NeedsStrip({ needs, actions, chosen, readOnly }: NeedsProps) {
   const [most, setMost] = useState(AT_ONCE);
   const left = needs.length - most;
+  const list = useRef<HTMLUListElement>(null);
+  // Whoever asks for more goes on at the first of them: the button itself may be gone.
+  useEffect(() => {
+    if (most > AT_ONCE) list.current?.children[most - AT_ONCE]?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [most]);
   return (
-    <ul className={css.needs} aria-label="Plans and what they lack" data-brief={chosen !== '' || undefined}>
+    <ul ref={list} className={css.needs} aria-label="Plans and what they lack" data-brief={chosen !== '' || undefined}>
       {needs.slice(0, most).map((need) => (
         <NeedRow
           key={need.planId}

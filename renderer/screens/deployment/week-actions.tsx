@@ -122,7 +122,7 @@ export function SaveWeekButton({ monday }: { monday: string }) {
   };
   return (
     <>
-      <Button small kind="plain" label="Save the week as a file, without names" onPress={() => void save()}>
+      <Button small kind="plain" label="Save as file: the week, without names" onPress={() => void save()}>
         Save as file
       </Button>
       {refusal && (
