@@ -61,6 +61,14 @@ const WORDINGS: Readonly<Record<Level, Wording>> = {
   },
 };
 
+/** In a repair the times to keep to are those that schools were told. */
+const AS_TOLD: Wording = {
+  counts: 'sessions given again at another time than was told',
+  none: 'Every session given again is at a time that was told.',
+  proved: 'No more sessions could be given again at a time that was told.',
+  gap: (size) => `At most ${plural(size, 'session')} more could be given again at a time that was told.`,
+};
+
 export function certificateOf(week: Week, answer: Answer, stopped = false): Certificate {
   const missed = missedOf(week, answer.allocations);
   const levels = answer.levels.map((each) => ({ ...each, ...worded(each, missed) }));
@@ -80,8 +88,15 @@ export function stoppedCertificate(week: Week, allocations: Allocation[], certif
   return certificateOf(week, { allocations, levels: levels as LevelProof[], milliseconds, solver, proved }, !proved);
 }
 
-function worded({ level, value, bound, proved }: LevelProof, missed: Missed): Pick<ProvedLevel, 'counts' | 'sentence'> {
-  const { counts, none, proved: best, gap } = WORDINGS[level];
+/** The level of stability as a repair says it. */
+export function wordedAsTold<L extends Omit<LevelProof, 'level'>>(level: L): L & Worded {
+  return { ...level, ...worded({ ...level, level: 'stability' }, [], AS_TOLD) };
+}
+
+type Worded = Pick<ProvedLevel, 'counts' | 'sentence'>;
+
+function worded({ level, value, bound, proved }: LevelProof, missed: Missed, wording = WORDINGS[level]): Worded {
+  const { counts, none, proved: best, gap } = wording;
   const said = value === 0 ? none : proved ? best : `Not proved. ${gap(value - bound, missed)}`;
   return { counts, sentence: level === 'unmet' && value > 0 ? `${said} ${missedSentence(missed)}` : said };
 }

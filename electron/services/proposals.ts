@@ -5,12 +5,12 @@ import { showDate } from '../../shared/dates.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { Service, TaskRun, TaskStep } from '../core/service.ts';
 import type { Proposal as Proposed } from '../deployment/proposal.ts';
+import { repairCertificate, toRepair } from '../deployment/repair.ts';
 import type { Week } from '../deployment/week.ts';
 import { alternativeOf, ordersWorthTrying } from './alternatives.ts';
 import { changing, ensureWeek, place } from './changing-week.ts';
 import { runJob, stopWork, valueOfJob } from './job-running.ts';
 import { proposalMade, remember } from './proposals-made.ts';
-import { type Repairing, repairSummary, toRepair } from './repairing.ts';
 import { stepsOnto } from './steps-onto.ts';
 import { comparedWith, figuresOf } from './week-figures.ts';
 import { weekOf } from './week-of.ts';
@@ -52,7 +52,11 @@ export const proposals: Service<typeof proposalsApi> = {
       const step = await job.next();
       if (step.done) {
         const best = valueOfJob(run, 'proposals.repair', step.value);
-        return kept({ work, proposals: [repaired(week, repairing, best)], compared: [board] });
+        return kept({
+          work,
+          proposals: [{ ...shown(week, best), certificate: repairCertificate(repairing, best) }],
+          compared: [board],
+        });
       }
       yield { done: 0, of: 1, doing: 'Looking for who could come instead' };
     }
@@ -168,15 +172,6 @@ function shown(week: Week, { allocations, certificate }: Proposed): Proposal {
     certificate,
     figures: figuresOf(week, allocations),
     trades: [],
-  };
-}
-
-/** Its fewest changes are certain; who comes instead is proved in so far as the search came to its end. */
-function repaired(week: Week, repairing: Repairing, best: Proposed): Proposal {
-  const proposal = shown(week, best);
-  return {
-    ...proposal,
-    certificate: { ...proposal.certificate, summary: repairSummary(repairing, best), proved: true, levels: [] },
   };
 }
 

@@ -1,9 +1,9 @@
 import { checkWeek } from '../../electron/deployment/check.ts';
 import type { Proposal } from '../../electron/deployment/proposal.ts';
+import { repairCertificate, toRepair } from '../../electron/deployment/repair.ts';
 import { startJob } from '../../electron/deployment/start-job.ts';
 import { PRIORITY_WEIGHTS, valuesOf, WANTS } from '../../electron/deployment/wants.ts';
 import type { Allocation, Week } from '../../electron/deployment/week.ts';
-import { toRepair } from '../../electron/services/repairing.ts';
 import { type Figure, quantile } from './figure.ts';
 import { nativeSolver, solveNatively } from './native-solver.ts';
 import { makeWeek, type WeekSize } from './week-maker.ts';
@@ -124,7 +124,11 @@ async function repairs(solved: readonly Solved[]): Promise<Figure[]> {
     if (!ill) continue;
     const absence = { sessions: [...ill.pattern], kind: 'sick' as const };
     const stas = week.stas.map((sta) => (sta === ill ? { ...sta, absences: [absence] } : sta));
-    done.push(await solve(toRepair({ ...week, stas, allocations: proposal.allocations }).week, 30));
+    const before = performance.now();
+    const repairing = toRepair({ ...week, stas, allocations: proposal.allocations });
+    const found = await solve(repairing.week, 30);
+    const certificate = repairCertificate(repairing, found.proposal);
+    done.push({ ...found, proposal: { ...found.proposal, certificate }, milliseconds: performance.now() - before });
   }
   return [
     {

@@ -226,8 +226,10 @@ describe('repairing a published week', () => {
     );
     expect(best?.allocations).toHaveLength(2);
     expect(best?.certificate.summary).toBe(
-      '1 session can no longer stand. Only it changes, which is the fewest there can be: each is given again. Checked independently.',
+      '1 session can no longer stand. Only it changes, which is the fewest there can be: each is given again. Proved: no better repair exists. Checked independently.',
     );
+    expect(best?.certificate.levels[0]).toMatchObject({ level: 'changed', value: 1, bound: 1, proved: true });
+    expect(best?.certificate.levels.slice(1).map(({ value, bound }) => value - bound)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it('says how many stay unmet where nobody can come instead', async () => {

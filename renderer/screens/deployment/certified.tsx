@@ -8,25 +8,16 @@ import { Timeline } from '../../parts/timeline.tsx';
 export interface CertifiedProps {
   certificate: Certificate;
   running: boolean;
-  isRepair: boolean;
 }
 
 /** How sure a proposal is, in plain words; want by want for who wants to know. */
-export function Certified({ certificate, running, isRepair }: CertifiedProps) {
+export function Certified({ certificate, running }: CertifiedProps) {
   const { proved, summary, levels } = certificate;
   return (
     <Stack gap="one">
       <p>
         <Badge look={proved ? { shape: 'tick', tint: 'good' } : { shape: 'half', tint: 'wait' }}>
-          {levels.length === 0
-            ? isRepair
-              ? 'Fewest changes'
-              : 'Alternative'
-            : proved
-              ? 'Proved'
-              : running
-                ? 'Best so far'
-                : 'Not proved'}
+          {levels.length === 0 ? 'Alternative' : proved ? 'Proved' : running ? 'Best so far' : 'Not proved'}
         </Badge>
       </p>
       <p>{summary}</p>

@@ -55,7 +55,7 @@ export function ProposalPane(props: ProposalPaneProps) {
       {proposing.refusal && <Refusal refusal={proposing.refusal} />}
       {proposal && value && (
         <>
-          <Certified certificate={proposal.certificate} running={running} isRepair={isRepair} />
+          <Certified certificate={proposal.certificate} running={running} />
           {value.proposals.length > 1 && <Alternatives value={value} chosen={chosen} onChoose={onChoose} />}
           {isRepair && changes.length > 0 && (
             <>
