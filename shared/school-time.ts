@@ -308,8 +308,10 @@ function unbroken(index: Index, from: PlainDate, to: PlainDate): Known<true> {
   return notEntered(yearName(Math.floor((gap.index - 1) / 3)));
 }
 
-/** How many school days of the calendar are not later than `date`. */
+/** How many school days of the calendar are not later than `date`: looked up where it is one, else searched for. */
 function daysUpTo(index: Index, date: PlainDate): number {
+  const number = index.dayNumber.get(date);
+  if (number !== undefined) return number + 1;
   let low = 0;
   let high = index.days.length;
   while (low < high) {

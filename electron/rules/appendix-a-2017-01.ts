@@ -21,6 +21,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     clause: 'Appendix A, left, 1',
     statement: 'The school has signed the memorandum, and the sign-up is in force on the day.',
     part: 'evidence',
+    reads: ['sign-ups'],
     uses: [],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
     judge(facts) {
@@ -53,6 +54,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     statement:
       'A specialist service has assessed and profiled the pupil, and each recommendation has been put in place, monitored and reviewed.',
     part: 'evidence',
+    reads: ['specialist-assessment'],
     uses: ['trial-days'],
     gives: ['met', 'not-met', 'no-evidence'],
     judge(facts) {
@@ -88,6 +90,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     statement:
       'A Pastoral Support Plan is in place and has been adjusted at fortnightly reviews for at least one term.',
     part: 'evidence',
+    reads: ['psp'],
     uses: ['fortnight-days', 'fortnight-grace'],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
     judge: (facts, parameters) => judgeRhythm(facts, pspRhythm(parameters)),
@@ -99,6 +102,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     statement:
       'Targeted interventions are in place and monitored, and have been reviewed regularly for at least one term.',
     part: 'evidence',
+    reads: ['intervention'],
     uses: ['intervention-spacing'],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
     judge: (facts, parameters) => judgeRhythm(facts, interventionRhythm(parameters)),
@@ -110,6 +114,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     statement:
       'A Single Assessment has been established, or social care is involved; or the family declined and the CAF officer was told.',
     part: 'evidence',
+    reads: ['single-assessment', 'social-care', 'family-declined'],
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
     judge(facts) {
@@ -176,6 +181,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     clause: 'Appendix A, left, 6',
     statement: 'Parents were offered the support of SENDIAS.',
     part: 'evidence',
+    reads: ['sendias-offer'],
     uses: [],
     gives: ['met', 'no-evidence'],
     judge(facts) {
@@ -202,6 +208,7 @@ export const APPENDIX_A_2017_01: readonly Rule[] = [
     clause: 'Appendix A, right, heading',
     statement: 'Suspensions (fixed-term exclusions) have been repeated, which shows the need for commissioned work.',
     part: 'suspensions',
+    reads: ['suspensions'],
     uses: ['repeat-suspensions', 'repeat-terms'],
     gives: ['met', 'not-met', 'no-evidence'],
     judge(facts, parameters) {

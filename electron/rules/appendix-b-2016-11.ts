@@ -1,7 +1,7 @@
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { lastDayOfLength, type SchoolCalendar } from '../../shared/school-time.ts';
 import type { CodeOf, ROUTES } from '../../shared/words.ts';
-import { counted, met, type Rule, refs, unmet } from './rule.ts';
+import { counted, met, type RuleOf, refs, unmet } from './rule.ts';
 
 /**
  * Appendix B as it stands from November 2016: a placement at the Link. Judged for one placement or request.
@@ -33,7 +33,7 @@ export interface PlacementFacts {
   } | null;
 }
 
-export const APPENDIX_B_2016_11: readonly Rule<PlacementFacts>[] = [
+export const APPENDIX_B_2016_11: readonly RuleOf<PlacementFacts>[] = [
   {
     id: 'B1',
     clause: 'Appendix B, second paragraph',

@@ -2,9 +2,9 @@ import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { AUTHORITY, yearGroupFrom, yearGroupLabel, yearGroupOn } from '../../shared/identifiers.ts';
 import type { EvidenceRef } from '../../shared/verdicts.ts';
 import { DISTRICTS, labelOf, NEEDS, SCHOOL_PHASES } from '../../shared/words.ts';
-import { type CaseFacts, itemsOf, type SchoolFacts } from './facts.ts';
+import { type CaseFacts, future, itemsOf, type SchoolFacts } from './facts.ts';
 import type { Parameters } from './parameters.ts';
-import { listed, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
+import { inFuture, listed, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
 import { signUpOn, waysOfSignUp } from './sign-ups.ts';
 import { atOnce, byWaiting } from './simple-ways.ts';
 import { together } from './ways.ts';
@@ -27,6 +27,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
     clause: 'Title',
     statement: 'The pupil is of primary age, in a primary-phase school in Warwickshire.',
     part: 'remit',
+    reads: ['pupil', 'school'],
     uses: ['primary-first-year', 'primary-last-year'],
     gives: ['met', 'not-yet', 'not-met', 'no-evidence'],
     judge(facts, parameters) {
@@ -85,6 +86,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
     clause: 'Title',
     statement: 'The need is social, emotional and mental health (SEMH), or communication and interaction (C&I).',
     part: 'remit',
+    reads: ['pupil'],
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
     judge({ pupil }) {
@@ -112,35 +114,37 @@ export const CONTEXT_2017_01: readonly Rule[] = [
     clause: 'Context, third paragraph',
     statement: 'The school offers universal and targeted provision.',
     part: 'remit',
+    reads: ['universal-targeted', 'school', 'sign-ups'],
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
     judge(facts) {
       const { school } = facts;
       const [shown] = itemsOf(facts, 'universal-targeted');
+      const notices = inFuture(
+        'What was shown',
+        future(facts, 'universal-targeted').map(({ startedOn }) => startedOn),
+      );
       if (shown) {
         return met(`Shown on ${showDate(shown.startedOn)}.`, {
           evidence: refs('evidence', [shown]),
           rests: restsOn([shown]),
+          notices,
         });
       }
       const evidence = refs('school', [school]);
       const said = school.selfReview[PROVISION];
-      if (said === 'yes') return met('The school’s self-review says so.', { evidence });
+      if (said === 'yes') return met('The school’s self-review says so.', { evidence, notices });
       if (said !== undefined) {
-        return unmet(
-          'not-met',
-          `The school’s self-review says ${said === 'no' ? 'that it does not' : 'that it does in part'}.`,
-          {
-            evidence,
-          },
-        );
+        const extent = said === 'no' ? 'that it does not' : 'that it does in part';
+        return unmet('not-met', `The school’s self-review says ${extent}.`, { evidence, notices });
       }
       const signed = signUpOn(facts, facts.on);
       return signed
         ? met('The school has signed the memorandum, which asks for it, and nothing says otherwise.', {
             evidence: refs('sign-up', [signed]),
+            notices,
           })
-        : unmet('no-evidence', 'Nothing says what provision the school offers.');
+        : unmet('no-evidence', 'Nothing says what provision the school offers.', { notices });
     },
     ways(facts, _, day) {
       const said = facts.school.selfReview[PROVISION];

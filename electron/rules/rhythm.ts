@@ -2,7 +2,7 @@ import { laterOf, type PlainDate, showDate } from '../../shared/dates.ts';
 import { addSchoolDays, type Known } from '../../shared/school-time.ts';
 import type { EvidenceRef, Step } from '../../shared/verdicts.ts';
 import type { CodeOf, STEP_KINDS } from '../../shared/words.ts';
-import { type CaseFacts, future, type Item, type ItemKind, isOn, itemsOf } from './facts.ts';
+import { type CaseFacts, future, type Item, type ItemKind, isOn, itemsOf, type ReviewFacts } from './facts.ts';
 import { begin, type Keeping, keep, type Pulse, pulseOf, type Rhythm, soonestDay } from './heartbeat.ts';
 import { earlierFirst, earliestBy, latestBy } from './order.ts';
 import { counted, type Finding, inFuture, listed, met, ready, refs, restsOn, thing, unmet, type Way } from './rule.ts';
@@ -33,24 +33,26 @@ export function judgeRhythm(facts: CaseFacts, of: Rhythmic): Finding {
   const found = itemsOf(facts, of.kind);
   const notices = noticesOf(facts, of, found);
   if (found.length === 0) return unmet('no-evidence', `No ${of.noun} is recorded.`, { notices });
-  const running = found.filter((item) => isOn(item, facts.on));
-  if (running.length === 0) return ended(of, found, notices);
-  const read = running.map((item): Read => ({ item, pulse: pulseOf(facts, item, of.rhythm) }));
+  const read = readRunning(facts, of, found);
+  if (read.length === 0) return ended(of, found, notices);
   const old = read.find(({ pulse }) => isTermOld(pulse, facts.on));
   if (old?.pulse.known) return metBy(of, old.item, old.pulse.value, notices);
   const unknown = read.flatMap(({ pulse }) => whyUnknown(pulse));
-  const soonest = soonestWay(waysOfRhythm(facts, of, facts.on));
+  const soonest = soonestWay(waysOf(facts, of, facts.on, read));
   const from = soonest?.on ?? null;
   const young = best(read);
   if (!young?.pulse.known) {
     return unmet('no-evidence', `Whether ${of.reviews} kept their rhythm can not be told.`, {
       notices,
       unknown,
-      evidence: refs('evidence', running),
+      evidence: refs(
+        'evidence',
+        read.map(({ item }) => item),
+      ),
     });
   }
   return unmet('not-yet', storyOf(of, young.pulse.value), {
-    evidence: evidenceOf(young.item, young.pulse.value),
+    evidence: evidenceOf(young.item, reviewsOf(young.pulse.value)),
     rests: restsOn([young.item]),
     from,
     provided: nextReview(facts, of, young.pulse.value),
@@ -61,19 +63,25 @@ export function judgeRhythm(facts: CaseFacts, of: Rhythmic): Finding {
 
 /** Each running one kept or begun anew, and a new one. */
 export function waysOfRhythm(facts: CaseFacts, of: Rhythmic, day: PlainDate): Way[] {
+  return waysOf(facts, of, day, readRunning(facts, of, itemsOf(facts, of.kind)));
+}
+
+function waysOf(facts: CaseFacts, of: Rhythmic, day: PlainDate, read: readonly Read[]): Way[] {
   const first = soonestDay(facts);
   if (!first.known) return [{ on: null, unknown: first.sentence, things: [] }];
   const wanted = { calendar: facts.calendar, soonest: first.value, rhythm: of.rhythm, day: laterOf(day, facts.on) };
-  const running = itemsOf(facts, of.kind).filter((item) => isOn(item, facts.on));
-  const ways = running.flatMap((item): Way[] => {
-    const pulse = pulseOf(facts, item, of.rhythm);
+  const begun = begin(wanted);
+  const ways = read.flatMap(({ item, pulse }): Way[] => {
     const runFrom = pulse.known ? pulse.value.runFrom : null;
     const kept = pulse.known && runFrom !== null ? keep(runFrom, pulse.value.last, wanted) : null;
-    const chosen = kept ?? afresh(begin(wanted), first.value);
-    const way = wayOf(of, item, chosen, facts.on);
+    const way = wayOf(of, item, kept ?? afresh(begun, first.value), facts.on);
     return item.endedOn !== null && (way.on === null || way.on > item.endedOn) ? [] : [way];
   });
-  return [...ways, wayOf(of, null, begin(wanted), facts.on, first.value)];
+  return [...ways, wayOf(of, null, begun, facts.on, first.value)];
+}
+
+function readRunning(facts: CaseFacts, { rhythm }: Rhythmic, found: readonly Item[]): Read[] {
+  return found.filter((item) => isOn(item, facts.on)).map((item) => ({ item, pulse: pulseOf(facts, item, rhythm) }));
 }
 
 /** A run begun anew on an existing plan begins with a review. */
@@ -118,11 +126,11 @@ function best(read: readonly Read[]): Read | undefined {
 }
 
 function metBy(of: Rhythmic, item: Item, pulse: Pulse, notices: readonly string[]): Finding {
-  const reviews = pulse.run.filter(({ review }) => review !== null).length;
+  const reviews = reviewsOf(pulse);
   const since = showDate(pulse.runFrom ?? item.startedOn);
   return met(
-    `${nameOf(of, item)}: ${counted(reviews, 'review')} without too long a gap since ${since}, which is at least a term.`,
-    { evidence: evidenceOf(item, pulse), rests: restsOn(recordsOf(item, pulse)), notices },
+    `${nameOf(of, item)}: ${counted(reviews.length, 'review')} without too long a gap since ${since}, which is at least a term.`,
+    { evidence: evidenceOf(item, reviews), rests: restsOn([item, ...reviews]), notices },
   );
 }
 
@@ -153,18 +161,20 @@ function nextReview({ calendar }: CaseFacts, of: Rhythmic, pulse: Pulse): string
 }
 
 function noticesOf(facts: CaseFacts, of: Rhythmic, found: readonly Item[]): string[] {
-  const reviews = found.flatMap((item) => item.reviews.map(({ heldOn }) => ({ on: heldOn, start: item.startedOn })));
-  const early = reviews.filter(({ on, start }) => on < start);
-  const late = reviews.filter(({ on }) => on > facts.on);
+  const early: { on: PlainDate; start: PlainDate }[] = [];
+  const late: PlainDate[] = [];
+  for (const { startedOn, reviews } of found) {
+    for (const { heldOn } of reviews) {
+      if (heldOn < startedOn) early.push({ on: heldOn, start: startedOn });
+      if (heldOn > facts.on) late.push(heldOn);
+    }
+  }
   return [
     ...inFuture(
       of.noun,
       future(facts, of.kind).map(({ startedOn }) => startedOn),
     ),
-    ...inFuture(
-      'A review',
-      late.map(({ on }) => on),
-    ),
+    ...inFuture('A review', late),
     ...early
       .sort((a, b) => earlierFirst(a.on, b.on))
       .map(
@@ -174,18 +184,13 @@ function noticesOf(facts: CaseFacts, of: Rhythmic, found: readonly Item[]): stri
   ];
 }
 
-function recordsOf(item: Item, pulse: Pulse) {
-  return [item, ...pulse.run.flatMap(({ review }) => (review ? [review] : []))];
+/** Those of the run; its first beat may be the start itself. */
+function reviewsOf({ run }: Pulse): ReviewFacts[] {
+  return run.map(({ review }) => review).filter((review) => review !== null);
 }
 
-function evidenceOf(item: Item, pulse: Pulse): EvidenceRef[] {
-  return [
-    ...refs('evidence', [item]),
-    ...refs(
-      'review',
-      pulse.run.flatMap(({ review }) => (review ? [review] : [])),
-    ),
-  ];
+function evidenceOf(item: Item, reviews: readonly ReviewFacts[]): EvidenceRef[] {
+  return [...refs('evidence', [item]), ...refs('review', reviews)];
 }
 
 function nameOf(of: Rhythmic, item: Item): string {

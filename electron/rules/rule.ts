@@ -1,18 +1,33 @@
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import type { EvidenceRef, RuleVerdict, Step, Thing } from '../../shared/verdicts.ts';
 import type { CodeOf, RULE_PARTS, STANDINGS } from '../../shared/words.ts';
-import type { CaseFacts } from './facts.ts';
+import type { CaseFacts, ItemKind } from './facts.ts';
 import type { ParameterKey, Parameters } from './parameters.ts';
 
 /**
  * What a rule is: one object per clause of the memorandum, with a judgement and, where it gates, the ways in which it
  * could come to be met. Statements are in our own words.
  *
- *   Rule · Finding · Way          the form that every clause has
+ *   Rule · RuleOf · Finding · Way the form that every clause has
+ *   Reading                       the part of the facts that a rule looks at
  *   met · unmet                   findings in one line
  *   thing · never · ready         ways in one line
  */
-export interface Rule<F = CaseFacts> {
+export interface Rule extends RuleOf<CaseFacts> {
+  /** What it looks at beside the day and the calendar: whoever judges by this rule alone needs to know no more of a case. */
+  reads: readonly Reading[];
+  /**
+   * The ways in which it could be met on `day` or, where that can not be, as soon after as can be; each step on the first
+   * school day from the day of assessment on which it can be taken. None: nothing will. Rules that gate have it.
+   */
+  ways?(facts: CaseFacts, parameters: Parameters, day: PlainDate): Way[];
+}
+
+/** Evidence of a kind, or another part of the facts by its name. */
+export type Reading = ItemKind | 'pupil' | 'school' | 'sign-ups' | 'suspensions' | 'agreements';
+
+/** What rules of any facts have in common: those of a case, those of a placement. */
+export interface RuleOf<F> {
   id: string;
   /** Where it stands in the memorandum. */
   clause: string;
@@ -22,11 +37,6 @@ export interface Rule<F = CaseFacts> {
   /** The verdicts that it can give; a test fails where one of them is never reached. */
   gives: readonly RuleVerdict[];
   judge(facts: F, parameters: Parameters): Finding;
-  /**
-   * The ways in which it could be met on `day` or, where that can not be, as soon after as can be; each step on the first
-   * school day from the day of assessment on which it can be taken. None: nothing will. Rules that gate have it.
-   */
-  ways?(facts: F, parameters: Parameters, day: PlainDate): Way[];
 }
 
 export interface Finding {

@@ -30,6 +30,7 @@ function said(
     clause: `Section 1, ${which} point`,
     statement: SELF_REVIEW[id],
     part: 'school',
+    reads: ['school'],
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
     judge({ school }) {

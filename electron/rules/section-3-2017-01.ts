@@ -1,7 +1,7 @@
 import { showDate } from '../../shared/dates.ts';
-import { type CaseFacts, type ItemKind, itemsOf } from './facts.ts';
+import { type CaseFacts, future, type ItemKind, itemsOf } from './facts.ts';
 import { latestBy } from './order.ts';
-import { type Finding, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
+import { type Finding, inFuture, met, type Rule, ready, refs, restsOn, unmet } from './rule.ts';
 import { atOnce } from './simple-ways.ts';
 
 /**
@@ -16,6 +16,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
     statement:
       'A parent or carer has agreed, and works with STS. Nothing that involves the child directly begins before.',
     part: 'family',
+    reads: ['agreements'],
     uses: [],
     gives: ['met', 'not-met', 'no-evidence'],
     judge(facts) {
@@ -45,6 +46,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
     clause: 'Section 3, second sentence',
     statement: 'Parents are committed to working with others to bring about change.',
     part: 'family',
+    reads: ['parent-engagement'],
     uses: [],
     gives: ['met', 'no-evidence'],
     judge: (facts) => shown(facts, 'parent-engagement', 'Nothing is recorded about the parents working with others.'),
@@ -54,6 +56,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
     clause: 'Section 3, third sentence',
     statement: 'Parents see to good attendance at school.',
     part: 'family',
+    reads: ['attendance-record'],
     uses: [],
     gives: ['met', 'no-evidence'],
     judge: (facts) => shown(facts, 'attendance-record', 'No attendance record is there to look at.'),
@@ -63,6 +66,7 @@ export const SECTION_3_2017_01: readonly Rule[] = [
     clause: 'Section 3, fourth sentence',
     statement: 'Parents support the actions in the Pastoral Support Plan and the Single Assessment.',
     part: 'family',
+    reads: ['parent-engagement'],
     uses: [],
     gives: ['met', 'no-evidence'],
     judge: (facts) =>
@@ -73,7 +77,12 @@ export const SECTION_3_2017_01: readonly Rule[] = [
 /** Recorded, the newest counts. Whether it is good is for a manager to read. */
 function shown(facts: CaseFacts, kind: ItemKind, otherwise: string): Finding {
   const item = itemsOf(facts, kind).at(-1);
-  if (!item) return unmet('no-evidence', otherwise);
+  const notices = inFuture(
+    'A record',
+    future(facts, kind).map(({ startedOn }) => startedOn),
+  );
+  if (!item) return unmet('no-evidence', otherwise, { notices });
   const title = item.title ? `“${item.title}”, ` : '';
-  return met(`${title}${showDate(item.startedOn)}.`, { evidence: refs('evidence', [item]), rests: restsOn([item]) });
+  const evidence = refs('evidence', [item]);
+  return met(`${title}${showDate(item.startedOn)}.`, { evidence, rests: restsOn([item]), notices });
 }

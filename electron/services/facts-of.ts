@@ -1,15 +1,23 @@
 import type { PlainDate } from '../../shared/dates.ts';
-import type { CONTACT_KINDS, CodeOf, EVIDENCE_KINDS, SCHOOL_PHASES, STANDINGS } from '../../shared/words.ts';
+import {
+  type CONTACT_KINDS,
+  type CodeOf,
+  codesOf,
+  EVIDENCE_KINDS,
+  type SCHOOL_PHASES,
+  type STANDINGS,
+} from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Waived } from '../rules/assess.ts';
 import type { CaseFacts, Item, RecommendationFacts, ReviewFacts, SuspensionFacts } from '../rules/facts.ts';
+import type { Reading } from '../rules/rule.ts';
 import { calendarsOf } from './calendar-of.ts';
 
 /**
  * What cases are judged on, gathered from the register: one statement per table for any number of cases, prepared once.
  * What was taken back is left out; everything else goes in, whatever its date, so that the rules can say so.
  *
- *   factsOfCase · factsOfCases     on a day, with the waivers that stand
+ *   factsOfCase · factsOfCases     on a day, with the waivers that stand; whole, or only what some rules look at
  *   asOf                           the same records as of another day
  */
 export interface CaseForRules {
@@ -35,17 +43,37 @@ export function factsOfCase(run: QueryRun, caseId: string, on: PlainDate): CaseF
   return factsOfCases(run, [caseId], on)[0];
 }
 
-export function factsOfCases(run: QueryRun, caseIds: readonly string[], on: PlainDate): CaseForRules[] {
+/** `only`: the parts that are looked at; the others are left empty. Waivers and the pupil are always there. */
+export function factsOfCases(
+  run: QueryRun,
+  caseIds: readonly string[],
+  on: PlainDate,
+  only: readonly Reading[] = EVERYTHING,
+): CaseForRules[] {
   const ids = JSON.stringify(caseIds);
+  const wants = (part: Reading) => only.includes(part);
   const cases = read<CaseRaw>(run, 'cases', CASES, ids);
   const pupils = JSON.stringify([...new Set(cases.map(({ pupilId }) => pupilId))]);
   const schools = JSON.stringify([...new Set(cases.map(({ schoolId }) => schoolId))]);
   const by = {
-    items: grouped(itemsOf(run, ids), ({ caseId }) => caseId),
-    suspensions: grouped(read<SuspensionRaw>(run, 'suspensions', SUSPENSIONS, pupils), ({ pupilId }) => pupilId),
-    agreements: grouped(read<AgreementRaw>(run, 'agreements', AGREEMENTS, pupils), ({ pupilId }) => pupilId),
-    signUps: grouped(read<SignUpRaw>(run, 'sign-ups', SIGN_UPS, schools), ({ schoolId }) => schoolId),
-    contacts: grouped(read<ContactRaw>(run, 'contacts', CONTACTS, schools), ({ schoolId }) => schoolId),
+    items: grouped(itemsOf(run, ids, only), ({ caseId }) => caseId),
+    suspensions: grouped(
+      wants('suspensions') ? read<SuspensionRaw>(run, 'suspensions', SUSPENSIONS, pupils) : [],
+      ({ pupilId }) => pupilId,
+    ),
+    agreements: grouped(
+      wants('agreements') ? read<AgreementRaw>(run, 'agreements', AGREEMENTS, pupils) : [],
+      ({ pupilId }) => pupilId,
+    ),
+    // A self-review comes with a sign-up.
+    signUps: grouped(
+      wants('sign-ups') || wants('school') ? read<SignUpRaw>(run, 'sign-ups', SIGN_UPS, schools) : [],
+      ({ schoolId }) => schoolId,
+    ),
+    contacts: grouped(
+      wants('school') ? read<ContactRaw>(run, 'contacts', CONTACTS, schools) : [],
+      ({ schoolId }) => schoolId,
+    ),
     waivers: grouped(read<WaiverRaw>(run, 'waivers', WAIVERS, ids), ({ caseId }) => caseId),
   };
   const calendarOf = calendarsOf(run);
@@ -140,14 +168,14 @@ const CASES = `SELECT c.id AS caseId, p.id AS pupilId, p.date_of_birth AS dateOf
     s.town AS town
   FROM case_file c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = p.home_school_id WHERE c.id ${IN}`;
 const ITEMS = `SELECT case_id AS caseId, id, kind, title, started_on AS startedOn, ended_on AS endedOn, standing,
-    cafo_told_on AS cafoToldOn FROM evidence WHERE case_id ${IN} AND withdrawn_on IS NULL ORDER BY id`;
+    cafo_told_on AS cafoToldOn FROM evidence WHERE case_id ${IN} AND kind ${IN} AND withdrawn_on IS NULL ORDER BY id`;
 const REVIEWS = `SELECT r.evidence_id AS evidenceId, r.id, r.held_on AS heldOn, r.standing
   FROM evidence e JOIN evidence_review r ON r.evidence_id = e.id
-  WHERE e.case_id ${IN} AND r.withdrawn_on IS NULL ORDER BY r.held_on, r.id`;
+  WHERE e.case_id ${IN} AND e.kind ${IN} AND r.withdrawn_on IS NULL ORDER BY r.held_on, r.id`;
 const RECOMMENDATIONS = `SELECT r.evidence_id AS evidenceId, r.id, r.what, r.implemented_on AS implementedOn,
     r.monitored_on AS monitoredOn, r.reviewed_on AS reviewedOn
   FROM evidence e JOIN recommendation r ON r.evidence_id = e.id
-  WHERE e.case_id ${IN} AND r.withdrawn_on IS NULL ORDER BY r.id`;
+  WHERE e.case_id ${IN} AND e.kind ${IN} AND r.withdrawn_on IS NULL ORDER BY r.id`;
 const SUSPENSIONS = `SELECT pupil_id AS pupilId, id, started_on AS startedOn, sessions, type, standing
   FROM suspension WHERE pupil_id ${IN} AND withdrawn_on IS NULL ORDER BY started_on, id`;
 const AGREEMENTS = `SELECT pupil_id AS pupilId, id, agreed_on AS agreedOn, withdrawn_on AS withdrawnOn
@@ -158,17 +186,23 @@ const CONTACTS = `SELECT school_id AS schoolId, kind FROM contact WHERE school_i
 const WAIVERS = `SELECT case_id AS caseId, id, rule_id AS rule, waived_by AS waivedBy, waived_on AS waivedOn,
     withdrawn_on AS withdrawnOn, reason FROM waiver WHERE case_id ${IN} ORDER BY waived_on, id`;
 
-function read<T>(run: QueryRun, name: string, sql: string, ids: string): T[] {
-  return run.prepared(`facts-of.${name}`, (db) => db.$client.prepare<[string], T>(sql)).all(ids);
+function read<T>(run: QueryRun, name: string, sql: string, ...lists: string[]): T[] {
+  return run.prepared(`facts-of.${name}`, (db) => db.$client.prepare<string[], T>(sql)).all(...lists);
 }
 
-function itemsOf(run: QueryRun, ids: string): (Item & { caseId: string })[] {
-  const reviews = grouped(read<ReviewRaw>(run, 'reviews', REVIEWS, ids), ({ evidenceId }) => evidenceId);
+const KINDS = codesOf(EVIDENCE_KINDS);
+const EVERYTHING: readonly Reading[] = [...KINDS, 'pupil', 'school', 'sign-ups', 'suspensions', 'agreements'];
+
+function itemsOf(run: QueryRun, ids: string, only: readonly Reading[]): (Item & { caseId: string })[] {
+  const wanted = KINDS.filter((kind) => only.includes(kind));
+  if (wanted.length === 0) return [];
+  const kinds = JSON.stringify(wanted);
+  const reviews = grouped(read<ReviewRaw>(run, 'reviews', REVIEWS, ids, kinds), ({ evidenceId }) => evidenceId);
   const recommended = grouped(
-    read<RecommendationRaw>(run, 'recommendations', RECOMMENDATIONS, ids),
+    read<RecommendationRaw>(run, 'recommendations', RECOMMENDATIONS, ids, kinds),
     ({ evidenceId }) => evidenceId,
   );
-  return read<ItemRaw>(run, 'items', ITEMS, ids).map((raw) => ({
+  return read<ItemRaw>(run, 'items', ITEMS, ids, kinds).map((raw) => ({
     ...raw,
     reviews: (reviews.get(raw.id) ?? []).map(({ id, heldOn, standing }) => ({ id, heldOn, standing })),
     recommendations: (recommended.get(raw.id) ?? []).map(({ evidenceId: _item, ...rest }) => rest),

@@ -4,12 +4,16 @@ import type { CodeOf, ROUTES, VERDICTS } from '../../shared/words.ts';
 import { verdicts, type Waived } from '../rules/assess.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { PARAMETERS, type Parameters } from '../rules/parameters.ts';
+import type { Reading } from '../rules/rule.ts';
 import { type RuleSet, ruleSetsOn } from '../rules/rule-sets.ts';
 
 /**
  * Judging many cases twice, with the figures as they are and as they might be: what the worker thread is asked and what it
  * answers. Only rules that use a figure that differs are judged; the others can not come out otherwise. A calendar is sent
  * once for all cases that share it, so that its school days are counted only once there.
+ *
+ *   sift      which cases come out otherwise: they need hold no more than `readingsOf` names
+ *   compare   how they come out, verdicts and route: of whole cases
  */
 export interface CaseToJudge {
   caseId: string;
@@ -35,8 +39,35 @@ export interface Differing {
   lines: { rule: string; before: CodeOf<typeof VERDICTS>; after: CodeOf<typeof VERDICTS> }[];
 }
 
-/** One worker's memory of calendars, and its judgement of a portion. */
-export function judge(known: SchoolCalendar[], { before, after, calendars, cases }: Portion): Differing[] {
+/** What the rules look at that use a figure that differs; empty where none does. */
+export function readingsOf(before: Parameters, after: Parameters, day: PlainDate): Reading[] {
+  const rules = touchedSets(before, after)(day).flatMap((set) => set.rules);
+  return [...new Set(rules.flatMap(({ reads }) => reads))];
+}
+
+export function sift(known: SchoolCalendar[], portion: Portion): string[] {
+  return otherwise(known, portion).map(({ caseId }) => caseId);
+}
+
+export function compare(known: SchoolCalendar[], portion: Portion): Differing[] {
+  const { before, after } = portion;
+  return otherwise(known, portion).map(({ caseId, facts, waivers, lines }) => ({
+    caseId,
+    routeBefore: verdicts(facts, before, waivers).route,
+    routeAfter: verdicts(facts, after, waivers).route,
+    lines,
+  }));
+}
+
+interface Otherwise {
+  caseId: string;
+  facts: CaseFacts;
+  waivers: readonly Waived[];
+  lines: Differing['lines'];
+}
+
+/** `known` is one worker's memory of calendars. */
+function otherwise(known: SchoolCalendar[], { before, after, calendars, cases }: Portion): Otherwise[] {
   known.push(...calendars);
   const touchedOn = touchedSets(before, after);
   return cases.flatMap(({ caseId, facts: rest, calendar: at, waivers }) => {
@@ -49,9 +80,7 @@ export function judge(known: SchoolCalendar[], { before, after, calendars, cases
       const now = is[rule];
       return now !== undefined && now !== old ? [{ rule, before: old, after: now }] : [];
     });
-    if (lines.length === 0) return [];
-    const routeBefore = verdicts(facts, before, waivers).route;
-    return [{ caseId, routeBefore, routeAfter: verdicts(facts, after, waivers).route, lines }];
+    return lines.length === 0 ? [] : [{ caseId, facts, waivers, lines }];
   });
 }
 

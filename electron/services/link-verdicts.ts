@@ -5,13 +5,13 @@ import { WEEKDAYS } from '../../shared/dates.ts';
 import type { QueryRun } from '../core/run.ts';
 import { endOf } from '../link/placement.ts';
 import { APPENDIX_B_2016_11, type PlacementFacts } from '../rules/appendix-b-2016-11.ts';
-import type { Finding, Rule } from '../rules/rule.ts';
+import type { Finding, RuleOf } from '../rules/rule.ts';
 import { calendarOf } from './calendar-of.ts';
 import { centresOf, type RequestRow } from './link-facts.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** The verdicts on B1 to B7 for one request, by the rules of Appendix B on facts from the register. */
-export function verdictsOf(run: QueryRun, request: RequestRow): { rule: Rule<PlacementFacts>; finding: Finding }[] {
+export function verdictsOf(run: QueryRun, request: RequestRow): { rule: RuleOf<PlacementFacts>; finding: Finding }[] {
   const facts = placementFacts(run, request);
   const parameters = parametersOf(run);
   return APPENDIX_B_2016_11.map((rule) => ({ rule, finding: rule.judge(facts, parameters) }));

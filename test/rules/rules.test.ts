@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS, PARAMETERS } from '../../electron/rules/parameters.ts';
-import type { Finding, Rule } from '../../electron/rules/rule.ts';
+import type { Finding, Reading, Rule } from '../../electron/rules/rule.ts';
 import { CASE_RULE_SETS } from '../../electron/rules/rule-sets.ts';
 import type { RuleRow } from './rule-table.ts';
 import { CASE_TABLES } from './tables.ts';
@@ -14,6 +15,34 @@ const tableOf = (id: string): readonly RuleRow[] => CASE_TABLES[id] ?? [];
 function judge(rule: Rule, { facts, parameters }: RuleRow): Finding {
   return rule.judge(facts, { ...DEFAULTS, ...parameters });
 }
+
+function wholeOf(rule: Rule, { facts, parameters }: RuleRow): unknown {
+  const all = { ...DEFAULTS, ...parameters };
+  return [rule.judge(facts, all), rule.ways?.(facts, all, facts.on)];
+}
+
+/** The facts with only these parts of a case; the rest as of somebody else. */
+function partOf(facts: CaseFacts, reads: readonly Reading[]): CaseFacts {
+  const has = (part: Reading) => reads.includes(part);
+  return {
+    ...facts,
+    pupil: has('pupil') ? facts.pupil : { id: 'nobody', dateOfBirth: '1990-01-01', taughtYear: null, needs: ['SPLD'] },
+    school: has('school') ? facts.school : NOWHERE,
+    items: facts.items.filter(({ kind }) => has(kind)),
+    signUps: has('sign-ups') ? facts.signUps : [],
+    suspensions: has('suspensions') ? facts.suspensions : [],
+    agreements: has('agreements') ? facts.agreements : [],
+  };
+}
+const NOWHERE: CaseFacts['school'] = {
+  id: 'nowhere',
+  phase: 'secondary',
+  authority: '111',
+  districtCode: null,
+  town: null,
+  selfReview: {},
+  contacts: [],
+};
 
 /** What a row asks about, and what it says of it. */
 function asked(row: RuleRow): Record<string, unknown> {
@@ -77,6 +106,23 @@ describe('the rules', () => {
         return looked.has(key);
       });
       expect([...rule.uses].toSorted(), rule.id).toEqual(used.toSorted());
+    }
+  });
+
+  it('look at nothing of a case but what they say, and at each of those', () => {
+    const rows = Object.values(CASE_TABLES).flat();
+    for (const rule of rules) {
+      const judged = (row: RuleRow, reads: readonly Reading[]) => {
+        const parameters = { ...DEFAULTS, ...row.parameters };
+        const facts = partOf(row.facts, reads);
+        return JSON.stringify([rule.judge(facts, parameters), rule.ways?.(facts, parameters, facts.on)]);
+      };
+      const differing = (reads: readonly Reading[]) =>
+        rows.filter((row) => judged(row, reads) !== JSON.stringify(wholeOf(rule, row)));
+      expect(differing(rule.reads).length, rule.id).toBe(0);
+      for (const one of rule.reads) {
+        expect(differing(rule.reads.filter((each) => each !== one)).length, `${rule.id} ${one}`).toBeGreaterThan(0);
+      }
     }
   });
 

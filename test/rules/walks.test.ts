@@ -3,7 +3,7 @@ import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS } from '../../electron/rules/parameters.ts';
 import { CASE_RULE_SETS } from '../../electron/rules/rule-sets.ts';
 import { addDays, type PlainDate } from '../../shared/dates.ts';
-import { interventionOf, itemOf, pspOf, sampleFacts, suspended, withItems } from './sample-facts.ts';
+import { assessmentOf, interventionOf, itemOf, pspOf, sampleFacts, suspended, withItems } from './sample-facts.ts';
 import { everySo } from './table-heartbeat.ts';
 
 /** A year day by day: on which day the verdict of a dated rule changes, and to what. */
@@ -41,6 +41,19 @@ const WALKS: readonly Walk[] = [
     ],
   },
   {
+    rule: 'G3',
+    name: 'taken at its word while the sign-up is in force, and shown in May',
+    facts: withItems(['universal-targeted'], [itemOf('universal-targeted', '2027-05-04')], {
+      signUps: [signUp('a', '2026-10-01', '2027-03-31')],
+    }),
+    changes: [
+      [FIRST, 'no-evidence'],
+      ['2026-10-01', 'met'],
+      ['2027-04-01', 'no-evidence'],
+      ['2027-05-04', 'met'],
+    ],
+  },
+  {
     rule: 'A1',
     name: 'signed in October until the end of March, and again from the summer term',
     facts: sampleFacts({
@@ -51,6 +64,23 @@ const WALKS: readonly Walk[] = [
       ['2026-10-01', 'met'],
       ['2027-04-01', 'not-yet'],
       ['2027-04-12', 'met'],
+    ],
+  },
+  {
+    rule: 'A2',
+    name: 'assessed in September, its advice put in place in October, watched until it is reviewed in November',
+    facts: withItems(
+      ['specialist-assessment'],
+      [
+        assessmentOf('2026-09-21', [
+          { implementedOn: '2026-10-05', monitoredOn: '2026-11-02', reviewedOn: '2026-11-30' },
+        ]),
+      ],
+    ),
+    changes: [
+      [FIRST, 'no-evidence'],
+      ['2026-09-21', 'not-met'],
+      ['2026-11-30', 'met'],
     ],
   },
   {
@@ -144,6 +174,18 @@ const WALKS: readonly Walk[] = [
       ['2027-03-01', 'met'],
     ],
   },
+  ...(['P2', 'P3', 'P4'] as const).map((rule): Walk => {
+    const kind = rule === 'P3' ? 'attendance-record' : 'parent-engagement';
+    return {
+      rule,
+      name: 'recorded in October',
+      facts: withItems([kind], [itemOf(kind, '2026-10-12')]),
+      changes: [
+        [FIRST, 'no-evidence'],
+        ['2026-10-12', 'met'],
+      ],
+    };
+  }),
 ];
 
 const rules = CASE_RULE_SETS.flatMap((set) => set.rules);
@@ -160,16 +202,8 @@ describe('a year, day by day', () => {
   });
 
   it('is walked for every rule that looks at the day', () => {
-    // What the day changes nothing of: needs, provision, and what informs without gating.
-    const timeless = [
-      'G2',
-      'G3',
-      'A2',
-      'P2',
-      'P3',
-      'P4',
-      ...rules.map(({ id }) => id).filter((id) => id.startsWith('S1')),
-    ];
+    // What the day changes nothing of: the pupil’s needs, and what the school says of itself.
+    const timeless = ['G2', ...rules.map(({ id }) => id).filter((id) => id.startsWith('S1'))];
     expect(rules.map(({ id }) => id).filter((id) => !timeless.includes(id))).toEqual([
       ...new Set(WALKS.map(({ rule }) => rule)),
     ]);
