@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** How every connection to a register, a copy or a backup is made: with its key, and with what keeps "done" done. */
@@ -19,6 +20,7 @@ export interface Connecting {
 
 /** `key` has 32 bytes. FULL is read back, as this driver's own default in WAL mode is NORMAL. */
 export function connect(file: string, key: Buffer, { readonly, single = false }: Connecting): Database.Database {
+  keepPrivate(file, readonly);
   const sqlite = new Database(file, { readonly, fileMustExist: readonly, timeout: 2000 });
   try {
     sqlite.pragma(`cipher = '${CIPHER}'`);
@@ -36,6 +38,25 @@ export function connect(file: string, key: Buffer, { readonly, single = false }:
     throw error;
   }
 }
+
+/**
+ * Other people of the computer need not even copy it: SQLite makes a file as the system's habit is, and its write-ahead log like
+ * the file, so the file is there beforehand, and its owner's alone.
+ */
+function keepPrivate(file: string, readonly: boolean): void {
+  try {
+    if (!readonly && !existsSync(file)) closeSync(openSync(file, 'wx', OWNER_ONLY));
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+      const mode = statSync(each, { throwIfNoEntry: false })?.mode ?? 0;
+      if ((mode & OTHERS) !== 0) chmodSync(each, OWNER_ONLY);
+    }
+  } catch {
+    // A disk that knows no owners (a stick), or one that can not be written to: opening it says what there is to say.
+  }
+}
+
+const OTHERS = 0o077;
+const OWNER_ONLY = 0o600;
 
 /** Rewrites a file that nobody else has open under another key. Not safe against a power cut: for copies only. */
 export function changeKey(sqlite: Database.Database, key: Buffer): void {

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import { formerRows, rowsOfPupils, tablesOfPupils } from './belonging.ts';
 import { answerDigest, answerErased, FORM, imageDigest, type RowImage } from './chain.ts';
+import { panelPapersNaming } from './papers-of-panels.ts';
 
 /**
  * Takes everything of a pupil out of the register: the rows, what history holds of them, what was answered, drafts about them,
- * and who looked. What stays in history is that each thing was done, by whom and when, and a digest in place of each image, so
- * that the chain of hashes fits as before (db/chain.ts). Runs inside the command `retention.erase`, whose entry is `seq`.
+ * who looked, and the kept copies of panel papers in which they stand beside others. What stays in history is that each thing
+ * was done, by whom and when, and a digest in place of each image, so that the chain of hashes fits as before (db/chain.ts).
+ * Runs inside the command `retention.erase`, whose entry is `seq`.
  */
 export class OlderForm extends Error {}
 
@@ -19,7 +21,8 @@ export interface Erasing {
 /** Gives how many rows were taken, by table. Throws OlderForm where an entry was hashed over the images themselves. */
 export function eraseFromRegister(sqlite: Database.Database, { pupilId, key, seq }: Erasing): Record<string, number> {
   const rows = rowsOfPupils(sqlite, [pupilId]);
-  const names = namesOf(sqlite, pupilId);
+  const named = namedAs(sqlite, pupilId);
+  const copies = panelPapersNaming(sqlite, named.references);
   const there = [...rows.values()].flat();
   const ids = [...there, ...formerRows(sqlite, there)];
   const counts: Record<string, number> = {};
@@ -30,28 +33,46 @@ export function eraseFromRegister(sqlite: Database.Database, { pupilId, key, seq
     sqlite.prepare(`DELETE FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(own));
     counts[name] = own.length;
   }
-  const asked = JSON.stringify(ids);
+  const emptied = sqlite.prepare('UPDATE print_record SET document = NULL, version = ? WHERE id = ?');
+  for (const id of copies) emptied.run(seq, id);
+  if (copies.length > 0) counts[EMPTIED] = copies.length;
+  const asked = JSON.stringify([...ids, ...copies]);
   sqlite.prepare('DELETE FROM case_view WHERE case_id IN (SELECT value FROM json_each(?))').run(asked);
-  sqlite
-    .prepare(
-      'DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) said WHERE instr(draft.key || draft.body, said.value))',
-    )
-    .run(JSON.stringify([...ids, ...names]));
+  forgetDrafts(sqlite, ids, named);
   emptyImages(sqlite, asked);
   emptyAnswers(sqlite, asked, key, seq);
   return counts;
 }
 
-/** 'Robin Testwell', as a draft of a form may hold it in two fields: each name that is long enough to be one. */
-function namesOf(sqlite: Database.Database, pupilId: string): string[] {
+/** Not a table: copies of papers about several children, which stay in the print register without what they said. */
+export const EMPTIED = 'panel_paper';
+
+interface Named {
+  given: string;
+  family: string;
+  upn: string | null;
+  references: string[];
+}
+
+function namedAs(sqlite: Database.Database, pupilId: string): Named {
   const row = sqlite
-    .prepare<[string], { given: string; family: string; upn: string | null }>(
+    .prepare<[string], Omit<Named, 'references'>>(
       'SELECT given_name AS given, family_name AS family, upn FROM pupil WHERE id = ?',
     )
     .get(pupilId);
-  if (!row) return [];
-  const both = [`"givenName":${JSON.stringify(row.given)},"familyName":${JSON.stringify(row.family)}`];
-  return [...both, `${row.given} ${row.family}`, ...(row.upn ? [row.upn] : [])];
+  const references = sqlite.prepare<[string], string>('SELECT reference FROM case_file WHERE pupil_id = ?').pluck();
+  return { ...(row ?? { given: '', family: '', upn: null }), references: references.all(pupilId) };
+}
+
+/** What somebody was typing: drafts that lead to the pupil's records, say a UPN or reference, or hold both names, however they lie in the form. */
+function forgetDrafts(sqlite: Database.Database, ids: readonly string[], named: Named): void {
+  const signs = [...ids, ...named.references, ...(named.upn ? [named.upn] : [])];
+  sqlite
+    .prepare(
+      `DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(@signs) said WHERE instr(draft.key || draft.body, said.value))
+       OR (@given <> '' AND @family <> '' AND instr(lower(draft.body), lower(@given)) AND instr(lower(draft.body), lower(@family)))`,
+    )
+    .run({ signs: JSON.stringify(signs), given: named.given, family: named.family });
 }
 
 /** Images and salt go, the digest stays; the images that the erasure itself has just written are among them. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { getTableColumns } from 'drizzle-orm';
 import { formerRows, rowsOfPupils, type TableOfPupils, tablesOfPupils } from './belonging.ts';
+import { panelPapersNaming } from './papers-of-panels.ts';
 
 /**
  * What a restricted case hides, done once, beneath every query: a reading connection of its own on which each table of pupils
@@ -103,7 +104,8 @@ export function hide(sqlite: Database.Database, { ids, references }: Hidden): vo
 
 /**
  * Everything that goes when these pupils are hidden: their rows and what those once were, the entries of history that touched
- * nothing else, and weekly sheets that were printed before the restriction, when they still said whom a visit is for.
+ * nothing else, weekly sheets that were printed before the restriction, when they still said whom a visit is for, and copies of
+ * panel papers and minutes with the child in them, whenever they were printed.
  */
 export function hiddenWith(sqlite: Database.Database, pupilIds: readonly string[]): Hidden {
   const pluck = (sql: string, ids: Iterable<string>) =>
@@ -115,7 +117,8 @@ export function hiddenWith(sqlite: Database.Database, pupilIds: readonly string[
   const references = pluck(REFERENCES, rows.get('case_file') ?? []);
   const ids = new Set([...rows.values()].flat());
   for (const id of formerRows(sqlite, [...ids])) ids.add(id);
-  for (const id of [...pluck(SHEETS, ids), ...pluck(CHANGES_OF_WEEKS, references)]) ids.add(id);
+  const papers = [...pluck(SHEETS, ids), ...panelPapersNaming(sqlite, references)];
+  for (const id of [...papers, ...pluck(CHANGES_OF_WEEKS, references)]) ids.add(id);
   for (const id of pluck(ENTRIES, ids)) ids.add(id);
   return { ids, references };
 }

@@ -23,6 +23,8 @@ export interface LoopbackOptions {
   page: string;
   /** Minutes without an open page after which the host stops by itself; 0 for never. */
   idleMinutes: number;
+  /** Milliseconds that a request may take to arrive whole; half a minute more passes until it is noticed. */
+  slowest?: number;
 }
 
 export interface Loopback {
@@ -41,8 +43,13 @@ const NOT_PASSED = 'This request is not one that the app answers.';
 const NOT_FOUND = 'There is nothing here.';
 
 /** Starts listening on 127.0.0.1. Throws only where the system gives no port. */
-export async function startLoopback({ app, page, idleMinutes }: LoopbackOptions): Promise<Loopback> {
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+export async function startLoopback({ app, page, idleMinutes, slowest = 60_000 }: LoopbackOptions): Promise<Loopback> {
+  const arriving = {
+    requestTimeout: slowest,
+    headersTimeout: Math.min(slowest, 20_000),
+    connectionsCheckingInterval: Math.min(slowest, 30_000),
+  };
+  const server = createServer({ maxHeaderSize: 16 * 1024, ...arriving }, (request, response) => {
     answer(request, response).catch(() => {
       app.context.log({ level: 'bug', what: 'loopback: request failed' });
       response.destroy();

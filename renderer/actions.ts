@@ -26,7 +26,7 @@ export const ACTIONS: readonly Action[] = [
     to,
   })),
   { id: 'new-enquiry', label: 'New enquiry', also: 'phone call record', to: '/enquiries/new', managers: true },
-  { id: 'undo', label: 'Undo the last change', keys: 'Ctrl Z', does: 'undo', managers: true },
+  { id: 'undo', label: 'Undo the last change', keys: 'Ctrl Z', does: 'undo' },
   { id: 'history', label: 'History', also: 'changes who when what audit', to: '/history' },
   {
     id: 'import-schools',

@@ -17,15 +17,18 @@ export interface Look {
   today: string;
   now: string;
   newId(): string;
+  /** Whether a restriction hides the row from the person: what they were not shown, they have not looked at. */
+  hides(id: string): boolean;
 }
 
 /** One row for a case, a person and a day; looks within five minutes are one. Gives whether they could be kept. */
-export function keepLook({ register }: OpenRegister, { recordId, person, today, now, newId }: Look): boolean {
+export function keepLook({ register }: OpenRegister, { recordId, person, today, now, newId, hides }: Look): boolean {
   const find = register.reading.sqlite.prepare<[string, string, string], { lastAt: string }>(
     'SELECT last_at AS lastAt FROM case_view WHERE case_id = ? AND person_id = ? AND day = ?',
   );
   try {
     for (const caseId of casesOpened(register.reading.sqlite, recordId)) {
+      if (hides(caseId)) continue;
       const last = find.get(caseId, person.id, today);
       if (last && Math.abs(Date.parse(now) - Date.parse(last.lastAt)) < SAME_LOOK_MS) continue;
       register.writing.sqlite
@@ -42,10 +45,15 @@ export function keepLook({ register }: OpenRegister, { recordId, person, today, 
   }
 }
 
-/** The cases of the record, or of the records that an entry of history wrote: some are enough, an import wrote thousands. */
+/**
+ * The cases of the record; of a panel's meeting, or of its papers as they were printed, those on its agenda; or those of the records
+ * that an entry of history wrote: some are enough, an import wrote thousands.
+ */
 function casesOpened(sqlite: Connection['sqlite'], id: string): Iterable<string> {
   const own = casesOfRow(sqlite, id);
   if (own.length > 0) return own;
+  const discussed = sqlite.prepare<{ id: string }, string>(ON_THE_AGENDA).pluck().all({ id });
+  if (discussed.length > 0) return discussed;
   const rows = sqlite
     .prepare<[string], string>(
       'SELECT DISTINCT r.row_id FROM change c JOIN row_change r ON r.change_seq = c.seq WHERE c.id = ? LIMIT 20',
@@ -54,3 +62,6 @@ function casesOpened(sqlite: Connection['sqlite'], id: string): Iterable<string>
     .all(id);
   return new Set(rows.flatMap((row) => casesOfRow(sqlite, row)));
 }
+
+const ON_THE_AGENDA = `SELECT DISTINCT r.case_id FROM link_item i JOIN link_request r ON r.id = i.request_id
+  WHERE i.panel_id = @id OR i.panel_id = (SELECT subject_id FROM print_record WHERE id = @id)`;

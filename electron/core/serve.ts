@@ -185,8 +185,9 @@ function runContext(app: App, open: OpenRegister & { office: { id: string } }, p
 function look({ app, meta, path }: Call, open: OpenRegister, context: RunContext, input: unknown): void {
   if (meta.looksAt === undefined) return;
   const named = (input as Record<string, unknown>)[meta.looksAt];
+  const hides = context.sight?.hides ?? (() => false);
   for (const recordId of Array.isArray(named) ? named.slice(0, 1) : [named]) {
-    if (typeof recordId !== 'string' || keepLook(open, { ...context, recordId })) continue;
+    if (typeof recordId !== 'string' || keepLook(open, { ...context, recordId, hides })) continue;
     app.context.log({ level: 'warning', what: 'a look at a case could not be kept', procedure: path });
   }
 }
@@ -267,12 +268,21 @@ function refusalOf(call: Call, error: unknown): Refusal {
   throw new ORPCError('INTERNAL_SERVER_ERROR', { message: `Bug ${number}`, data: { number } });
 }
 
-/** Where a bug was thrown, without its message: messages can carry what somebody typed. */
-function placesOf(error: Error): string {
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const cause = error.cause instanceof Error ? ` < ${error.cause.name}` : '';
-  return `${places.map((line) => line.trim()).join(' | ')}${cause}`;
+/**
+ * Where a bug was thrown, without its message: that can carry what somebody typed, also in a line that begins with “at”. So
+ * only what stands behind the message counts, and of that only what looks like a place in a file.
+ */
+function placesOf({ stack = '', message, cause }: Error): string {
+  const places = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => PLACE.test(line));
+  const under = cause instanceof Error ? ` < ${cause.name}` : '';
+  return `${places.map((line) => line.trim()).join(' | ')}${under}`;
 }
+
+/** '    at eraseFromRegister (file:///…/erase.ts:12:3)' */
+const PLACE = /^ {4}at (?:async )?(?:[\w$.#<>[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\)[^()\s]*:\d+:\d+\)?$/;
 
 /** While undoing: a row that is to go has others resting on it, or its place has been taken. */
 function isConstraintFailure(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { NotProven, prove } from '../../db/copy.ts';
 import type { RegisterKeys } from '../../db/open.ts';
 import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
 import type { backupsApi } from '../../shared/api/backups.ts';
+import { MANAGERS, type Role } from '../../shared/api/contract.ts';
 import { type App, personOf, type Session } from '../core/app.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { Service } from '../core/service.ts';
@@ -13,7 +14,7 @@ import { type Backup, backupsOf, makeBackup, secondPlace, setSecondPlace, slotsO
 import { NoCopy } from '../safety/copy-in-worker.ts';
 import { syncFile } from '../safety/durable.ts';
 import { FIRST_DATABASE, type KeyFile, nextDatabase, writeKeyFile } from '../safety/key-folder.ts';
-import { openSlot, wipe } from '../safety/key-slots.ts';
+import { openSlot, type Slot, wipe } from '../safety/key-slots.ts';
 import { readRecoveryKey } from '../safety/recovery-key.ts';
 import { setAside } from '../safety/set-aside.ts';
 import { countTry, forgetTries, waitLeft } from '../safety/tries.ts';
@@ -38,7 +39,7 @@ export const backups: Service<typeof backupsApi> = {
           rows: each.rows,
           bytes: each.bytes,
           slots: (slotsOf(each)?.slots ?? [])
-            .filter(({ kind }) => kind === 'person')
+            .filter(({ kind, role }) => kind === 'person' && (role === null || MANAGERS.includes(role)))
             .map(({ id, initials, role }) => ({ id, initials, role })),
         })),
       };
@@ -101,6 +102,10 @@ async function restore(app: App, session: Session, input: RestoreInput) {
     throw refuse('not-signed-in', 'Somebody is working in the register.', 'Sign in, or wait until it is locked.');
   }
   const { backup, keyFile, slot, keys, isOwn } = await openBackup(app, input);
+  if (isOwn && hasLeft(app, keyFile, slot)) {
+    wipe(keys);
+    throw noLongerTheirs();
+  }
   const database = nextDatabase(folder);
   const file = join(folder, database);
   try {
@@ -108,6 +113,7 @@ async function restore(app: App, session: Session, input: RestoreInput) {
     syncFile(file);
     const proof = prove(file, keys.register);
     if (proof.head.seq !== backup.head.seq || proof.head.hash !== backup.head.hash) throw new NotProven('damaged');
+    if (isOwn && !isManagerIn(file, keys, slot.personId)) throw notAManager();
     app.seats.leaveAll();
     app.closeRegister();
     app.openFolder('own');
@@ -181,6 +187,39 @@ function historyFits(file: string, keys: RegisterKeys): boolean {
   } finally {
     sqlite.close();
   }
+}
+
+/** A passphrase of that time opens nothing here where its person has none of this register any more: it would bring them back. */
+function hasLeft({ keys }: App, then: KeyFile, { personId }: Slot): boolean {
+  return keys?.registerId === then.registerId && !keys.slots.some((now) => now.personId === personId);
+}
+
+function noLongerTheirs() {
+  return refuse(
+    'not-allowed',
+    'This person has no passphrase of the register any more, so theirs of that time does not put it back.',
+    'Choose a manager of today, or use the recovery key.',
+  );
+}
+
+/** It takes the whole office back to that day, so it is a manager's to do, by what the backup itself says of the person. */
+function isManagerIn(file: string, keys: RegisterKeys, personId: string | null): boolean {
+  const sqlite = connect(file, keys.register, { readonly: true });
+  try {
+    const role = sqlite.prepare<[string | null], Role>('SELECT role FROM person WHERE id = ? AND active = 1').pluck();
+    const found = role.get(personId);
+    return found !== undefined && MANAGERS.includes(found);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function notAManager() {
+  return refuse(
+    'not-allowed',
+    'Putting a backup back takes the whole office back to that day. Your role does not allow it.',
+    'Ask the Area Manager or Assistant Area Manager, or use the recovery key.',
+  );
 }
 
 function noLongerProven() {

@@ -1,13 +1,15 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import { undoChange } from '../../db/history.ts';
 import type { Orm } from '../../db/open.ts';
 import { change, rowChange } from '../../db/schema/history.ts';
-import { printRecord } from '../../db/schema/papers.ts';
-import { followChain, headOf } from '../../db/verify.ts';
+import { ERASES, followChain, headOf } from '../../db/verify.ts';
+import { declared } from '../../shared/api/all.ts';
+import { MANAGERS } from '../../shared/api/contract.ts';
 import type { ChangeLine, historyApi, RowLine } from '../../shared/api/history.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
+import { leftTheOffice } from './left-the-office.ts';
 
 type Change = typeof change.$inferSelect;
 
@@ -26,9 +28,7 @@ export const history: Service<typeof historyApi> = {
 
   rows(run, { changeId }) {
     const found = changeById(run.db, changeId);
-    const [line] = linesOf(run.db, [found]);
-    if (!line) throw notFound('The change');
-    return { change: line, rows: rowLines(run.db, [found.seq]).map(({ row }) => row) };
+    return { change: lineOf(run.db, found), rows: rowLines(run.db, [found.seq]).map(({ row }) => row) };
   },
 
   ofRecord(run, { rowIds }) {
@@ -67,6 +67,8 @@ export const history: Service<typeof historyApi> = {
     }
   },
 
+  line: (run, { changeId }) => lineOf(run.db, changeById(run.db, changeId)),
+
   last: (run) => lastUndoable(run),
 
   undo(run, { changeId }) {
@@ -74,9 +76,9 @@ export const history: Service<typeof historyApi> = {
     if (isUndone(run.db, found.id)) {
       throw refuse('conflict', 'This change has already been undone.', 'Look at the history to see what stands now.');
     }
-    if (!run.db.select({ id: rowChange.id }).from(rowChange).where(eq(rowChange.changeSeq, found.seq)).get()) {
-      throw refuse('rule', 'This changed no record, so there is nothing to put back.', 'Do the opposite instead.');
-    }
+    const stays = whyItStays(run.db, found);
+    if (stays) throw refuse('rule', stays, 'Nothing was changed.');
+    checkIsTheirs(run, found);
     checkSeesAll(run, found);
     undoChange(run.db.$client, found.seq);
     return { sentence: found.sentence };
@@ -103,6 +105,14 @@ function isUndone(db: Orm, id: string): boolean {
   return db.select({ id: change.id }).from(change).where(eq(change.undoes, id)).get() !== undefined;
 }
 
+/** Whoever is no manager takes back what they did themselves, as long as they may do such a thing. */
+function checkIsTheirs({ person }: QueryRun, { personId, procedure }: Change): void {
+  if (MANAGERS.includes(person.role)) return;
+  const may = declared(procedure)?.may ?? [];
+  if (personId === person.id && (may === 'anyone' || may.includes(person.role))) return;
+  throw refuse('not-allowed', 'This change is not yours to undo.', 'Ask a manager of the office.');
+}
+
 /** A change that touched a restricted case beside other records is undone by who made it, or by who may see the case. */
 function checkSeesAll(run: QueryRun, { seq, personId }: Change): void {
   if (personId === run.person.id) return;
@@ -125,8 +135,22 @@ function lastUndoable(run: QueryRun): ChangeLine | null {
     .orderBy(desc(change.seq))
     .limit(1)
     .get();
-  if (!found || found.procedure === 'office.start') return null;
-  return linesOf(run.db, [found])[0] ?? null;
+  return found && whyItStays(run.db, found) === null ? lineOf(run.db, found) : null;
+}
+
+function lineOf(db: Orm, found: Change): ChangeLine {
+  const [line] = linesOf(db, [found]);
+  if (!line) throw notFound('The change');
+  return line;
+}
+
+/** Why a change can never be taken back; null where nothing about the change itself is in the way. */
+function whyItStays(db: Orm, { seq, procedure, erasedBy }: Change): string | null {
+  if (procedure === ERASES) return 'An erasure can not be undone: what it took is gone.';
+  if (erasedBy !== null) return 'What this changed has been erased since, so it can not be put back.';
+  if (procedure === 'office.start') return 'The register began with this.';
+  if (db.select({ id: rowChange.id }).from(rowChange).where(eq(rowChange.changeSeq, seq)).get()) return null;
+  return 'This changed no record, so there is nothing to put back. Do the opposite instead.';
 }
 
 function linesOf(db: Orm, changes: Change[]): ChangeLine[] {
@@ -140,47 +164,31 @@ function linesOf(db: Orm, changes: Change[]): ChangeLine[] {
       .all()
       .map((row) => row.undoes),
   );
+  const wasUndone = new Map(
+    db
+      .select({ id: change.id, sentence: change.sentence })
+      .from(change)
+      .where(inArray(change.id, changes.map(({ undoes }) => undoes ?? '').filter(Boolean)))
+      .all()
+      .map(({ id, sentence }) => [id, sentence]),
+  );
   return changes.map((each) => ({
     id: each.id,
     seq: each.seq,
     at: each.at,
     personName: each.personName,
-    sentence: each.sentence,
+    sentence: saidOf(each, wasUndone),
     undoes: each.undoes,
     undone: undone.has(each.id),
-    warnings: warningsOf(db, each),
+    stays: whyItStays(db, each),
+    warnings: leftTheOffice(db, each.seq),
   }));
 }
 
-/** What left the office on the strength of this change: said before anybody undoes it. */
-function warningsOf(db: Orm, each: Change): string[] {
-  const warnings: string[] = [];
-  const touched = db
-    .selectDistinct({ rowId: rowChange.rowId, tableName: rowChange.tableName, after: rowChange.after })
-    .from(rowChange)
-    .where(eq(rowChange.changeSeq, each.seq))
-    .limit(200)
-    .all();
-  const subjects = new Set<string>();
-  for (const row of touched) {
-    subjects.add(row.rowId);
-    const image = row.after ? (JSON.parse(row.after) as Record<string, unknown>) : {};
-    if (typeof image.plan_id === 'string') subjects.add(image.plan_id);
-    if (typeof image.week_id === 'string') subjects.add(image.week_id);
-    if (row.tableName === 'deployment_week' && image.state === 'published') {
-      warnings.push('This week has been published: schools may have been told.');
-    }
-  }
-  const printed = db
-    .select({ number: printRecord.number, recipient: printRecord.recipient })
-    .from(printRecord)
-    .where(and(inArray(printRecord.subjectId, [...subjects].slice(0, 400)), gt(printRecord.version, each.seq)))
-    .limit(5)
-    .all();
-  for (const paper of printed) {
-    warnings.push(`Paper STS-${String(paper.number).padStart(6, '0')} was printed since, for ${paper.recipient}.`);
-  }
-  return warnings;
+/** 'undid a change: recorded an enquiry'; no more than that where the change itself may not be seen. */
+function saidOf({ sentence, undoes }: Change, wasUndone: ReadonlyMap<string, string>): string {
+  const what = undoes === null ? undefined : wasUndone.get(undoes);
+  return what === undefined ? sentence : `${sentence}: ${what}`;
 }
 
 function rowLines(db: Orm, seqs: number[]): { seq: number; row: RowLine }[] {

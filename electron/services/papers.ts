@@ -114,8 +114,8 @@ export const papers: Service<typeof papersApi> = {
     if (!kept) {
       throw refuse(
         'not-found',
-        `${numberShown(row.number)} was printed before the register kept copies.`,
-        'Print it anew from its plan, case or week.',
+        `The register has no copy of ${numberShown(row.number)}: it was printed before copies were kept, or its copy went with the records of a pupil that were erased.`,
+        'Print it anew from its plan, case, week or meeting.',
       );
     }
     const placed = layOut(kept.document, kept.furniture);

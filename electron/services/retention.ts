@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import { rowsOfPupils } from '../../db/belonging.ts';
-import { namedElsewhere, OlderForm } from '../../db/erase.ts';
+import { EMPTIED, namedElsewhere, OlderForm } from '../../db/erase.ts';
+import { panelPapersNaming } from '../../db/papers-of-panels.ts';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { setting } from '../../db/schema/office.ts';
 import { erasure, legalHold } from '../../db/schema/safety.ts';
@@ -44,13 +45,14 @@ export const retention: Service<typeof retentionApi> = {
   ofPupil: (run, { pupilId }) => keptPupil(run, pupilId),
 
   beforeErasing(run, { pupilId }) {
-    keptPupil(run, pupilId);
-    const rows = rowsOfPupils(run.db.$client, [pupilId]);
+    const { references } = keptPupil(run, pupilId);
+    const rows: [string, string[]][] = [
+      ...rowsOfPupils(run.db.$client, [pupilId]),
+      [EMPTIED, panelPapersNaming(run.db.$client, references)],
+    ];
     const elsewhere = Map.groupBy(namedElsewhere(run.db.$client, pupilId), ({ table }) => table);
     return {
-      counts: [...rows].flatMap(([table, ids]) =>
-        ids.length > 0 ? [{ what: tableLabel(table), rows: ids.length }] : [],
-      ),
+      counts: rows.flatMap(([table, ids]) => (ids.length > 0 ? [{ what: tableLabel(table), rows: ids.length }] : [])),
       elsewhere: [...elsewhere].map(([table, ids]) => ({ what: tableLabel(table), rows: ids.length })),
     };
   },

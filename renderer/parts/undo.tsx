@@ -44,11 +44,10 @@ export function useUndo(): Undoing {
   const one = useCallback(
     async (changeId: string) => {
       forget();
-      const answer = await api.history.rows.call({ changeId });
+      const answer = await api.history.line.call({ changeId });
       if (!answer.ok) return say({ sentence: answer.refusal.what, change: null });
-      const { change } = answer.value;
-      if (change.warnings.length > 0) setAsking(change);
-      else await doIt(change);
+      if (answer.value.warnings.length > 0) setAsking(answer.value);
+      else await doIt(answer.value);
     },
     [doIt, forget],
   );

@@ -4,6 +4,7 @@ import { backupsApi } from './backups.ts';
 import { bundlesApi } from './bundles.ts';
 import { calendarsApi } from './calendars.ts';
 import { casesApi } from './cases.ts';
+import type { ProcedureMeta } from './contract.ts';
 import { deploymentApi } from './deployment.ts';
 import { draftsApi } from './drafts.ts';
 import { eligibilityApi } from './eligibility.ts';
@@ -67,3 +68,10 @@ export const contract = {
   today: todayApi,
 };
 export type Contract = typeof contract;
+
+/** What the contract says of a procedure by its path ('enquiries.record'); null where history names one that is no more. */
+export function declared(path: string): ProcedureMeta | null {
+  const [area = '', name = ''] = path.split('.');
+  const procedures: Readonly<Record<string, Readonly<Record<string, { '~orpc': { meta: unknown } }>>>> = contract;
+  return (procedures[area]?.[name]?.['~orpc'].meta as ProcedureMeta | undefined) ?? null;
+}

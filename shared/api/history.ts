@@ -13,6 +13,8 @@ export const ChangeLine = z.object({
   /** The change that this one took back. */
   undoes: z.string().nullable(),
   undone: z.boolean(),
+  /** Why it can not be taken back; null where it can, unless something rests on it by then. */
+  stays: z.string().nullable(),
   /** Papers printed, or weeks published, since this change: said before it is undone. */
   warnings: z.array(z.string()),
 });
@@ -48,6 +50,13 @@ export const historyApi = {
     input: z.object({ rowIds: z.array(z.string()).min(1).max(500) }),
     output: z.array(z.object({ change: ChangeLine, rows: z.array(RowLine) })),
   }),
+  /** One entry without its fields: what is asked before it is undone. */
+  line: query({
+    sentence: 'looked at what an entry of the history says',
+    may: EVERYBODY,
+    input: z.object({ changeId: z.string() }),
+    output: ChangeLine,
+  }),
   /** What Ctrl+Z would undo: this person's last change that still stands. */
   last: query({
     sentence: 'asked what can be undone',
@@ -68,9 +77,10 @@ export const historyApi = {
       sealed: z.object({ seq: z.number(), at: z.string() }).nullable(),
     }),
   }),
+  /** Managers undo any change; the office role its own, of what it may do. */
   undo: command({
     sentence: 'undid a change',
-    may: MANAGERS,
+    may: [...MANAGERS, 'office'],
     input: z.object({ changeId: z.string() }),
     output: z.object({ sentence: z.string() }),
   }),

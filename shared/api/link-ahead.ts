@@ -116,12 +116,14 @@ export const linkAheadApi = {
   sandbox: query({
     sentence: 'tried out starts and home days at the Link',
     may: CASE_READERS,
+    restricted: 'nameless',
     input: z.object({}),
     output: LinkSandbox,
   }),
   level: task({
     sentence: 'asked how the Link’s home days are best levelled',
     may: CASE_READERS,
+    restricted: 'nameless',
     input: z.object({}),
     output: LinkLevelling,
   }),

@@ -175,6 +175,7 @@ export const linkPanelsApi = {
   show: query({
     sentence: 'opened a panel meeting',
     may: CASE_READERS,
+    looksAt: 'id',
     input: z.object({ id: z.string() }),
     output: PanelPage,
   }),

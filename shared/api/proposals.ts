@@ -96,6 +96,7 @@ export const proposalsApi = {
   explain: task({
     sentence: 'asked why a plan lacks sessions',
     may: EVERYBODY,
+    restricted: 'nameless',
     input: z.object({ monday: Monday, planId: z.string(), work: z.uuid() }),
     output: WhyUnmet,
   }),

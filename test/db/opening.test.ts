@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { asCommand, insertSchool, KEY, keysOf, newFile, openOr, openWith } from './temporary-register.ts';
@@ -23,6 +23,20 @@ function faultOf(file: string, key = KEY): string {
 }
 
 describe('opening a register', () => {
+  it.skipIf(process.platform === 'win32')(
+    'keeps it to its owner: the file, its log, and one that was made openly before',
+    () => {
+      const file = made();
+      chmodSync(file, 0o644);
+      const register = openOr(file);
+      asCommand(register, (seq) => insertSchool(register, seq, 's2'));
+      const modes = ['', '-wal', '-shm'].map((end) => statSync(`${file}${end}`).mode & 0o777);
+      register.close();
+      expect(modes).toEqual([0o600, 0o600, 0o600]);
+      expect(statSync(made()).mode & 0o777).toBe(0o600);
+    },
+  );
+
   it('refuses a file from a newer app, and leaves every byte as it was', () => {
     const file = made();
     const sqlite = raw(file);

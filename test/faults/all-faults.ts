@@ -5,6 +5,7 @@ import { CLOCK } from './clock-jumps.ts';
 import { DAMAGES } from './damage.ts';
 import { DISK_FULL } from './disk-full.ts';
 import type { Fault } from './fault.ts';
+import { HOSTILE_PEER } from './hostile-peer.ts';
 import { KEY_FILE } from './key-file.ts';
 import { KILLED } from './killed.ts';
 import { KILLED_AT_WORK } from './killed-at-work.ts';
@@ -31,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   BAD_INPUT,
   BAD_FILES,
   NO_RIGHT,
+  HOSTILE_PEER,
   TAMPERING,
   RESTORED,
   LEAK,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keepersOf } from '../../electron/safety/backup-retention.ts';
-import { backupsOf } from '../../electron/safety/backups.ts';
+import { backupsOf, slotsOf } from '../../electron/safety/backups.ts';
 import { BEGINNING, type Desk, PASSPHRASE, startApp, startRegister, taskAnswer } from '../support/register.ts';
 
 let desk: Desk;
@@ -31,6 +31,10 @@ async function putBack(passphrase = PASSPHRASE) {
   const [newest] = backups;
   const data = { id: newest?.id ?? '', place: newest?.place ?? 'here', slotId: newest?.slots[0]?.id ?? '', passphrase };
   return desk.client.backups.restore(desk.ask(data));
+}
+
+function missing(): never {
+  throw new Error('There is no backup');
 }
 
 const addPerson = (name: string) =>
@@ -88,6 +92,33 @@ describe('a backup', () => {
     expect((await desk.refused(putBack())).what).toMatch(/does not prove itself|damaged/);
     expect(whole()).toBe(before);
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.db'))).toEqual(['register.db']);
+  });
+
+  it('is put back by managers only, and not by who has no passphrase of the register any more', async () => {
+    desk = await startRegister();
+    const { id: olive } = await addPerson('Olive Desk');
+    const ben = (await desk.done(desk.client.office.people({}))).find(({ name }) => name === 'Ben Tester')?.id ?? '';
+    const theirs = 'wobbly teapot gravel ninety';
+    for (const personId of [olive, ben]) {
+      const given = { own: PASSPHRASE, personId, typedByThem: true, passphrase: theirs, again: theirs };
+      await desk.done(desk.client.keys.give(desk.ask(given)));
+    }
+    await backUp();
+    const slots = slotsOf(backupsOf(desk.folder)[0] ?? missing()) ?? missing();
+    const putBackAs = async (personId: string) => {
+      const [newest] = (await desk.done(desk.client.backups.list({}))).backups;
+      const slotId = slots.slots.find((each) => each.personId === personId)?.id ?? '';
+      const data = { id: newest?.id ?? '', place: 'here' as const, slotId, passphrase: theirs };
+      return desk.client.backups.restore(desk.ask(data));
+    };
+    const before = whole();
+    expect(await desk.refused(putBackAs(olive))).toMatchObject({ code: 'not-allowed' });
+    expect(whole()).toBe(before);
+    await desk.done(desk.client.keys.take(desk.ask({ own: PASSPHRASE, personId: ben })));
+    expect((await desk.refused(putBackAs(ben))).what).toContain('any more');
+    expect(readdirSync(desk.folder).filter((name) => name.endsWith('.db'))).toEqual(['register.db']);
+    const [offered] = (await desk.done(desk.client.backups.list({}))).backups;
+    expect(offered?.slots.map(({ initials }) => initials)).toEqual(['A. T.', 'B. T.']);
   });
 
   it('is rehearsed: opened, proved and its history followed, and the register stays as it was', async () => {

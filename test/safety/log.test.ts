@@ -68,3 +68,20 @@ describe('a name that is typed everywhere', () => {
       expect(said.includes(word), word).toBe(false);
   }, 60_000);
 });
+
+describe('a bug', () => {
+  it('is logged with its places and without its message, though lines of that look like places', async () => {
+    const desk: Desk = await startRegister();
+    ends.push(() => desk.end());
+    const note = `He ran off.\n    at home, with ${PLANTED}\n    at ${PLANTED} (/home/${PLANTED}.ts:1:1)`;
+    Object.defineProperty(desk.app.open, 'office', {
+      get() {
+        throw new TypeError(`Failed query: ${note}`);
+      },
+    });
+    await expect(desk.client.search.find({ text: 'qu' })).rejects.toThrow(/^Bug /);
+    const bug = desk.log.find(({ level }) => level === 'bug');
+    expect(bug?.stack).toContain('serve.ts');
+    expect(JSON.stringify(desk.log)).not.toContain(PLANTED);
+  });
+});

@@ -1,165 +1,44 @@
-import { getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rowsOfPupils, tablesOfPupils } from '../../db/belonging.ts';
-import { recordChange } from '../../db/history.ts';
-import { codesOf, PAPERS } from '../../shared/words.ts';
 import { askBy, fitting, procedures, queries } from '../support/askings.ts';
-import { type Desk, startApp, taskAnswer } from '../support/register.ts';
+import { type Desk, taskAnswer } from '../support/register.ts';
+import {
+  around,
+  elsewhere,
+  firstProposal,
+  inputsAbout,
+  NOT_ABOUT_A_CHILD,
+  PLANTED,
+  type RestrictedChild,
+  sqliteOf,
+  startRestricted,
+  type Target,
+} from './restricted-child.ts';
 
 /**
- * A restricted case is there for the people named and for nobody else. One child of the demo, with a plan in the week and a
- * Link placement, has a planted word in every name, note and reference; its case is restricted to one manager; every query of the
- * contract is then asked by everybody else, about everything that the child's ids could open.
+ * A restricted case is there for the people named and for nobody else: every query of the contract is asked by everybody else,
+ * about everything that the child's ids could open.
  */
-const PLANTED = 'Zwiebelturm';
 /** As the board and the weekly sheets would call the child. */
 const GIVEN_AWAY = [PLANTED, 'Z. Z.', 'ZZ'];
 
+let child: RestrictedChild;
 let desk: Desk;
 let target: Target;
-const people = { named: '', other: '', office: '', reader: '' };
-
-interface Target {
-  pupilId: string;
-  caseId: string;
-  planId: string;
-  staId: string;
-  monday: string;
-  ids: string[];
-}
-
+let people: RestrictedChild['people'];
 beforeAll(async () => {
-  desk = startApp('2026-11-24');
-  await desk.done(desk.client.office.openDemo(desk.ask({})));
-  const known = await desk.done(desk.client.office.people({}));
-  people.named = known.find(({ role }) => role === 'area-manager')?.id ?? '';
-  people.other = known.find(({ role }) => role === 'assistant-area-manager')?.id ?? '';
-  const add = async (name: string, role: 'office' | 'read-only') =>
-    (await desk.done(desk.client.office.addPerson(desk.ask({ name, role })))).id;
-  people.office = await add('Olive Desk', 'office');
-  people.reader = await add('Rita Reader', 'read-only');
-  target = chosen();
-  plant();
-  desk.seat(people.named);
-  const sheet = { paper: 'sta-week' as const, subjectId: target.staId, monday: target.monday, fullName: false };
-  const preview = await desk.done(desk.client.papers.preview(sheet));
-  expect(JSON.stringify(preview)).toContain('Z. Z.');
-  const recipient = { recipient: 'The STA', recipientSchoolId: null, fullNameWhy: null, seenHash: preview.contentHash };
-  const { id } = await desk.done(desk.client.papers.print(desk.ask({ ...sheet, ...recipient })));
-  target.ids.push(id);
-  const reason = `${PLANTED} is known to the family`;
-  const asked = { caseId: target.caseId, reason, personIds: [people.named] };
-  await desk.done(desk.client.access.restrict(desk.ask(asked)));
-  target.ids.push(...someIds());
+  child = await startRestricted();
+  ({ desk, target, people } = child);
 });
 afterAll(() => desk.end());
 
-function sqlite() {
-  const { open } = desk.app;
-  if (!open) throw new Error('The demo is not open');
-  return open.register.writing.sqlite;
-}
-
-/** A child with sessions in a week, and preferably a Link placement too. */
-function chosen(): Target {
-  const row = sqlite()
-    .prepare<[], Omit<Target, 'ids'>>(
-      `SELECT c.pupil_id AS pupilId, c.id AS caseId, p.id AS planId, a.sta_id AS staId, w.monday
-       FROM allocation a JOIN plan p ON p.id = a.plan_id JOIN case_file c ON c.id = p.case_id
-       JOIN deployment_week w ON w.id = a.week_id WHERE a.removed_on IS NULL
-       ORDER BY EXISTS (SELECT 1 FROM link_placement l WHERE l.case_id = c.id) DESC, w.monday DESC LIMIT 1`,
-    )
-    .get();
-  if (!row) throw new Error('Nobody in the demo has sessions');
-  return { ...row, ids: [] };
-}
-
-/** Two rows of each table are enough: a query treats all rows of a table alike. */
-function someIds(): string[] {
-  return [...rowsOfPupils(sqlite(), [target.pupilId]).values()].flatMap((ids) => ids.slice(0, 2));
-}
-
-/** Never a word: identifiers, dates, and what says what kind something is. */
-const NO_WORDS =
-  /^id$|_id$|_on$|_at$|_by_id$|changed_by|^version$|hash|taught_year|session|monday|^paper$|rule_id|^number$/;
-
-function plant(): void {
-  const open = desk.app.open;
-  if (!open?.office) throw new Error('The demo is not open');
-  const rows = rowsOfPupils(sqlite(), [target.pupilId]);
-  const entry = {
-    ...{
-      id: 'planted',
-      officeId: open.office.id,
-      at: '2026-11-24T09:00:00.000Z',
-      personId: 'test',
-      personName: 'Test',
-    },
-    ...{ procedure: 'test.plant', sentence: 'planted a word', requestId: 'planted' },
-  };
-  const mixed = { ...entry, id: 'mixed', requestId: 'mixed' };
-  recordChange(sqlite(), open.register.historyKey, mixed, () => {
-    sqlite().prepare('UPDATE pupil SET note = ? WHERE id = ?').run(`${PLANTED} before`, target.pupilId);
-    sqlite().prepare("UPDATE school SET note = 'Beside it' WHERE id = (SELECT min(id) FROM school)").run();
-  });
-  recordChange(sqlite(), open.register.historyKey, entry, () => {
-    for (const { table, name } of tablesOfPupils) {
-      for (const column of Object.values(getTableColumns(table))) {
-        if (column.columnType !== 'SQLiteText' || column.enumValues?.length || NO_WORDS.test(column.name)) continue;
-        const set = sqlite().prepare(`UPDATE "${name}" SET "${column.name}" = ? WHERE id = ?`);
-        for (const id of rows.get(name) ?? []) set.run(PLANTED, id);
-      }
-    }
-    const wishes = JSON.stringify([{ staId: target.staId, wish: 'preferred', reason: PLANTED }]);
-    sqlite().prepare('UPDATE plan SET sta_wishes = ? WHERE id = ?').run(wishes, target.planId);
-    sqlite()
-      .prepare(
-        `INSERT INTO week_change (id, office_id, version, changed_at, changed_by, week_id, made_on, made_by, what, reason)
-         SELECT 'planted', office_id, version, changed_at, changed_by, id, '2026-11-24', 'Test', ?, ? FROM deployment_week WHERE monday = ?`,
-      )
-      .run(`Somebody for plan ${PLANTED} ZZ on Monday`, PLANTED, target.monday);
-  });
-}
-
-/** Everything that a query could be asked about the child, or about what is beside it. */
-function inputsAbout(area: string): Record<string, unknown>[] {
-  const { pupilId, caseId, planId, staId, monday, ids } = target;
-  return [
-    {},
-    { open: true },
-    { which: 'all' },
-    { text: PLANTED },
-    { search: PLANTED },
-    { search: PLANTED, stage: 'all' },
-    { monday },
-    { monday, planId },
-    { monday, planId, moving: null },
-    { monday, staId, session: 'mon-am' },
-    { pupilId },
-    { caseId },
-    { planId },
-    { rowIds: ids.slice(0, 500) },
-    { givenName: PLANTED, familyName: PLANTED, dateOfBirth: null, upn: null, schoolId: null, exceptId: null },
-    ...ids.flatMap((id) => [{ id }, { decisionId: id }]),
-    ...['planted', 'mixed', ...changesOf()].map((changeId) => ({ changeId })),
-    ...(area === 'papers'
-      ? codesOf(PAPERS).flatMap((paper) =>
-          [caseId, planId, staId, ''].map((subjectId) => ({ paper, subjectId, monday, fullName: true })),
-        )
-      : []),
-  ];
-}
-
-function changesOf(): string[] {
-  return sqlite().prepare<[], string>('SELECT id FROM change ORDER BY seq DESC LIMIT 5').pluck().all();
-}
+const sqlite = () => sqliteOf(desk);
 
 /** Paths whose answers give the child away. */
 async function leaking(personId: string, asked = queries): Promise<string[]> {
   const session = { ...desk.app.newSession(), personId };
   const found = new Set<string>();
   for (const query of asked) {
-    for (const input of fitting(query, inputsAbout(query.area))) {
+    for (const input of fitting(query, inputsAbout(child, query.area))) {
       const said = JSON.stringify(await askBy(desk, query.path, input, session));
       if (GIVEN_AWAY.some((word) => said.includes(word))) found.add(query.path);
     }
@@ -180,17 +59,40 @@ describe('a restricted case', () => {
   });
 
   it('is in no long work that anybody else has done either', async () => {
-    for (const who of ['other', 'reader'] as const) {
+    const { monday, planId } = elsewhere(child);
+    for (const who of ['named', 'other'] as const) {
       desk.seat(people[who]);
-      const replayed = JSON.stringify(await taskAnswer(desk.client.eligibility.replay({})));
-      const tried = JSON.stringify(
-        await taskAnswer(desk.client.parameters.preview({ key: 'fortnight-days', value: 5 })),
-      );
-      for (const said of [replayed, tried]) {
-        expect(said).toContain('"ok":true');
-        expect(GIVEN_AWAY.filter((word) => said.includes(word))).toEqual([]);
+      const { eligibility, parameters, linkAhead, proposals } = desk.client;
+      const work = crypto.randomUUID();
+      const asked = {
+        replay: () => eligibility.replay({}),
+        preview: () => parameters.preview({ key: 'fortnight-days', value: 5 }),
+        level: () => linkAhead.level({}),
+        explain: () => proposals.explain({ monday, planId, work }),
+      };
+      const said: Record<string, string> = { propose: await firstProposal(desk, monday) };
+      for (const [name, task] of Object.entries(asked)) said[name] = JSON.stringify(await taskAnswer<unknown>(task()));
+      for (const [name, answer] of Object.entries(said)) {
+        if (name !== 'propose') expect(answer, name).toContain('"ok":true');
+        if (who === 'other')
+          expect(
+            GIVEN_AWAY.filter((word) => answer.includes(word)),
+            name,
+          ).toEqual([]);
+      }
+      if (who === 'named') expect(said.level + (said.propose ?? '')).toContain(PLANTED);
+    }
+  }, 60_000);
+
+  it('is looked for in every query there is: each is answered at least once', async () => {
+    const session = { ...desk.app.newSession(), personId: people.named };
+    const answered = new Set<string>();
+    for (const query of queries) {
+      for (const input of fitting(query, inputsAbout(child, query.area))) {
+        if (!answered.has(query.path) && (await askBy(desk, query.path, input, session)).ok) answered.add(query.path);
       }
     }
+    expect(queries.map(({ path }) => path).filter((path) => !answered.has(path))).toEqual(NOT_ABOUT_A_CHILD);
   });
 
   it('answers a direct link as if it were not in the register', async () => {
@@ -274,6 +176,7 @@ describe('what stands around it', () => {
     expect([...new Set(nameless)].toSorted()).toEqual([
       'deployment',
       'link',
+      'linkAhead',
       'plans',
       'proposals',
       'stas',
@@ -291,7 +194,7 @@ describe('who has looked', () => {
     const unseen: string[] = [];
     const looks = sqlite().prepare('SELECT count(*) FROM case_view WHERE case_id = ?').pluck();
     for (const query of queries.filter(({ path }) => !NO_LOOK.includes(path))) {
-      for (const input of fitting(query, inputsAbout(query.area))) {
+      for (const input of fitting(query, inputsAbout(child, query.area))) {
         if (!Object.values(input).some((value) => [...target.ids, 'planted', 'mixed'].includes(String(value))))
           continue;
         sqlite().exec('DELETE FROM case_view');
@@ -309,6 +212,18 @@ describe('who has looked', () => {
     await desk.done(desk.client.evidence.ofCase({ caseId: target.caseId }));
     const { views } = await desk.done(desk.client.access.ofCase({ caseId: target.caseId }));
     expect(views).toMatchObject([{ day: '2026-11-24', times: 1 }]);
+  });
+
+  it('is kept of a panel’s meeting for each child on its agenda, and not for one that was not shown', async () => {
+    const panelId = around(child).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))[1] ?? '';
+    for (const who of ['named', 'other'] as const) {
+      sqlite().exec('DELETE FROM case_view');
+      desk.seat(people[who]);
+      const { items } = await desk.done(desk.client.linkPanels.show({ id: panelId }));
+      const looks = sqlite().prepare<[], string>('SELECT case_id FROM case_view').pluck().all();
+      expect(looks).toHaveLength(items.length);
+      expect(looks.includes(target.caseId)).toBe(who === 'named');
+    }
   });
 
   it('is not kept of somebody who was told that there is no such case', async () => {

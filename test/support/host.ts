@@ -42,6 +42,8 @@ export interface HostOptions {
   /** The built page; for tests that need none, `emptyPage()`. */
   page?: string;
   idleMinutes?: number;
+  /** Milliseconds that a request may take to arrive. */
+  slowest?: number;
   /** Sessions that show no sign of life are locked; otherwise a test may move the clock by days. */
   locksWhenIdle?: boolean;
   /** Backups are made by themselves. */
@@ -52,7 +54,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const { day = '2026-11-24', demo = false, page = join(ROOT, 'dist', 'renderer'), idleMinutes = 0 } = options;
-  const { locksWhenIdle = false, backsUp = false } = options;
+  const { locksWhenIdle = false, backsUp = false, slowest = 60_000 } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'sts-host-'));
   const moving = { day, later: 0 };
   const log: LogLine[] = [];
@@ -67,7 +69,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     locksWhenIdle,
     backsUp,
   });
-  const loopback = await startLoopback({ app, page, idleMinutes });
+  const loopback = await startLoopback({ app, page, idleMinutes, slowest });
   const wayIn = async () => linkTo(loopback.origin, await cookieFrom(loopback.link()));
   return {
     origin: loopback.origin,

@@ -10,7 +10,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Stack } from '../../parts/layout.tsx';
+import { Quiet, Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Answered } from '../../parts/refusal.tsx';
@@ -91,6 +91,7 @@ function Record({ meeting }: { meeting: Meeting }) {
           />
         </Stack>
         <Section title="Decided about each need that stays unmet">
+          <Quiet>It is on the whole-area sheet, which the office prints too: write of time, not of the child.</Quiet>
           {meeting.needs.length === 0 && (
             <Empty title="Nothing is unmet in this week.">Each plan has every session that it asks for.</Empty>
           )}

@@ -23,7 +23,8 @@ export function OneChange({ changeId, onUndo }: { changeId: string; onUndo: ((ch
           {change.warnings.map((warning) => (
             <Notice key={warning}>{warning}</Notice>
           ))}
-          {onUndo && !change.undone && !change.undoes && (
+          {onUndo && change.stays && <Quiet>{change.stays}</Quiet>}
+          {onUndo && !change.stays && !change.undone && !change.undoes && (
             <div>
               <Button icon="undo" onPress={() => onUndo(change.id)}>
                 Undo this
