@@ -11,8 +11,9 @@ import {
 } from '../../../shared/sessions.ts';
 import { labelOf, SKILLS } from '../../../shared/words.ts';
 import css from './board.module.css';
-import { BoardCell, type CellActions, type Verdict } from './board-cell.tsx';
+import { BoardCell, type Verdict } from './board-cell.tsx';
 import { cellKey, useCarrying } from './carrying.ts';
+import { type Cell, type CellActions, useCellEvents } from './cell-events.ts';
 import type { Mark } from './difference.ts';
 
 /**
@@ -35,12 +36,29 @@ export function Board({ week, actions, marks, readOnly }: BoardProps) {
     () => new Map(week.allocations.map((each) => [cellKey(each.staId, each.session), each])),
     [week.allocations],
   );
+  const names = useMemo(() => new Map(week.stas.map(({ id, name }) => [id, name])), [week.stas]);
+  const events = useCellEvents(
+    {
+      carriedFrom({ staId, session }: Cell) {
+        const there = byCell.get(cellKey(staId, session));
+        if (!there || !canMove(there, readOnly)) return null;
+        const { id, version, planId, ref } = there;
+        return { planId, ref, moving: { id, version, staId, session } };
+      },
+      staName: (staId) => names.get(staId) ?? 'An STA',
+    },
+    actions,
+  );
   return (
     <table
+      {...events}
       className={css.board}
       ref={table}
       onKeyDown={(event) => moveFocus(event, table.current)}
-      onFocus={(event) => keepOneStop(event, table.current)}
+      onFocus={(event) => {
+        keepOneStop(event, table.current);
+        events.onFocus(event);
+      }}
       data-carrying={carried?.by}
     >
       <caption className="unseen">
@@ -75,8 +93,7 @@ export function Board({ week, actions, marks, readOnly }: BoardProps) {
             allocations={byCell}
             verdicts={verdicts}
             marks={marks}
-            moving={carried?.moving?.id ?? null}
-            actions={actions}
+            moving={carried?.moving?.staId === sta.id ? carried.moving.id : null}
             readOnly={readOnly}
           />
         ))}
@@ -92,12 +109,11 @@ interface RowProps {
   verdicts: ReturnType<typeof useCarrying>['verdicts'];
   marks: ReadonlyMap<string, Mark>;
   moving: string | null;
-  actions: CellActions;
   readOnly: boolean;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { sta, first, allocations, verdicts, marks, moving, actions, readOnly } = props;
+  const { sta, first, allocations, verdicts, marks, moving, readOnly } = props;
   return (
     <tr data-sta={sta.id}>
       <th scope="row" className={css.sta}>
@@ -116,7 +132,6 @@ const Row = memo(function Row(props: RowProps) {
         return (
           <BoardCell
             key={session}
-            staId={sta.id}
             staName={sta.name}
             session={session}
             state={state}
@@ -127,14 +142,17 @@ const Row = memo(function Row(props: RowProps) {
             leaves={mark?.leaves ?? false}
             comes={mark?.comes ?? null}
             isStop={first && at === 0}
-            actions={actions}
-            readOnly={readOnly}
+            canMove={allocation !== null && canMove(allocation, readOnly)}
           />
         );
       })}
     </tr>
   );
 });
+
+function canMove({ locked }: BoardAllocation, readOnly: boolean): boolean {
+  return !locked && !readOnly;
+}
 
 function verdictOf(verdicts: RowProps['verdicts'], staId: string, session: Session): Verdict {
   const cell = verdicts?.get(cellKey(staId, session));

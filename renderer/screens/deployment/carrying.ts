@@ -17,8 +17,8 @@ export interface Carried {
   ref: string;
   /** The allocation that is moved; null where a session is newly given. */
   moving: { id: string; version: number; staId: string; session: Session } | null;
-  /** How it is carried. 'choose': the board offers cells to press; the others are React Aria's drags. */
-  by: 'pointer' | 'keyboard' | 'choose';
+  /** How it is carried. 'pointer': a drag of the browser's; 'choose': the board offers cells to press, by key or pointer. */
+  by: 'pointer' | 'choose';
 }
 
 export interface Carrying {

@@ -1,19 +1,17 @@
 import { memo, useEffect, useRef, useState } from 'react';
-import { useDrag } from 'react-aria-components';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import type { BoardNeed } from '../../../shared/api/deployment.ts';
 import { labelOf, PLAN_KINDS, SKILLS } from '../../../shared/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { A } from '../../parts/link.tsx';
-import { type CellActions, DRAG_TYPE } from './board-cell.tsx';
 import type { Carried } from './carrying.ts';
+import { type CellActions, DRAG_TYPE } from './cell-events.ts';
 import { LackBadge } from './lack-badge.tsx';
 import css from './needs.module.css';
 
 /**
- * What plans ask of the week and have not got, on top of the board. Each can be dragged to a cell by its row (pointer) or
- * its handle (keyboard), or opened beside the board: then the STAs who fit stand there, best first.
+ * What plans ask of the week and have not got, on top of the board. Each can be dragged to a cell, or opened beside the
+ * board: then the STAs who fit stand there, best first, and the board's own cells take it by a press.
  */
 export interface NeedsProps {
   needs: readonly BoardNeed[];
@@ -66,43 +64,28 @@ const NeedRow = memo(function NeedRow({ need, actions, isChosen, readOnly }: Nee
   const isMet = need.given >= need.sessions;
   const canBeGiven = !isMet && need.agreed && !readOnly;
   const carried: Omit<Carried, 'by'> = { planId: need.planId, ref: need.ref, moving: null };
-  // Which way a drag began: React Aria tells both by the same event.
-  const by = useRef<'pointer' | 'keyboard'>('keyboard');
-  const handle = useRef<HTMLButtonElement>(null);
-  const { dragProps, dragButtonProps, isDragging } = useDrag({
-    hasDragButton: true,
-    isDisabled: !canBeGiven,
-    getItems: () => [{ [DRAG_TYPE]: need.planId, 'text/plain': need.ref }],
-    getAllowedDropOperations: () => ['move'],
-    onDragStart: () => actions.pickUp({ ...carried, by: by.current }),
-    onDragEnd: () => {
-      actions.putDown(by.current);
-      by.current = 'keyboard';
-    },
-  });
+  const [isDragging, setDragging] = useState(false);
   return (
     <li
-      {...(canBeGiven ? dragProps : {})}
       className={css.need}
+      draggable={canBeGiven || undefined}
       data-dragging={isDragging || undefined}
       data-chosen={isChosen || undefined}
       data-draggable={canBeGiven || undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAG_TYPE, need.planId);
+        event.dataTransfer.effectAllowed = 'move';
+        setDragging(true);
+        actions.pickUp({ ...carried, by: 'pointer' });
+      }}
+      onDragEnd={() => {
+        setDragging(false);
+        actions.putDown('pointer');
+      }}
       onPointerEnter={() => canBeGiven && actions.foresee(carried)}
-      onPointerDown={() => {
-        by.current = 'pointer';
-      }}
-      onKeyDown={() => {
-        by.current = 'keyboard';
-      }}
       onFocus={() => canBeGiven && actions.foresee(carried)}
     >
-      {canBeGiven ? (
-        <AriaButton {...dragButtonProps} className={css.handle ?? ''} ref={handle} aria-label={`Drag ${need.ref}`}>
-          <Icon shape="more" size={16} />
-        </AriaButton>
-      ) : (
-        <span className={css.handle} />
-      )}
+      <span className={css.handle}>{canBeGiven && <Icon shape="more" size={16} />}</span>
       <span className={css.who}>
         <A to={`/plans/${need.planId}`}>{need.ref}</A>
       </span>
@@ -123,14 +106,15 @@ const NeedRow = memo(function NeedRow({ need, actions, isChosen, readOnly }: Nee
           .join(' ')}
       </span>
       <span className={css.act}>
-        <AriaButton
-          className={css.choose ?? ''}
+        <button
+          type="button"
+          className={css.choose}
           aria-pressed={isChosen}
-          onPress={() => actions.openNeed(isChosen ? '' : need.planId)}
+          onClick={() => actions.openNeed(isChosen ? '' : need.planId)}
           aria-label={`${canBeGiven ? 'Choose STA' : isMet ? 'Look' : 'Why'}: ${need.ref}`}
         >
           {canBeGiven ? 'Choose STA' : isMet ? 'Look' : 'Why'}
-        </AriaButton>
+        </button>
       </span>
     </li>
   );

@@ -7,8 +7,8 @@ import { Empty } from '../../parts/empty.tsx';
 import { Row } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/refusal.tsx';
 import { Board, focusFirstOpen } from './board.tsx';
-import type { CellActions } from './board-cell.tsx';
-import { type Carried, foresee, pickUp, putDown, tell, useCarrying, useTold } from './carrying.ts';
+import { type Carried, carriedNow, foresee, pickUp, putDown, tell, useCarrying, useTold } from './carrying.ts';
+import type { CellActions } from './cell-events.ts';
 import { CellPopover, type OpenCell } from './cell-popover.tsx';
 import { TakenProposals } from './certified.tsx';
 import css from './deployment.module.css';
@@ -35,10 +35,9 @@ export interface WeekBoardProps {
 export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks, onRepair }: WeekBoardProps) {
   const [shown, setShown] = useInAddress('needs', 'unmet');
   const [open, setOpen] = useState<OpenCell | null>(null);
-  const { carried } = useCarrying();
-  const moving = carried?.by === 'choose' && carried.moving !== null ? carried : null;
   useEffect(() => clear, []);
-  useStopKey(moving !== null || beside !== '', () => {
+  useStopKey(() => {
+    if (movingOf(carriedNow().carried) === null && beside === '') return;
     clear();
     onBeside('');
   });
@@ -94,16 +93,7 @@ export function WeekBoard({ week, placing, readOnly, beside, onBeside, marks, on
         </Row>
       </Row>
       {needs.length > 0 && <NeedsStrip needs={needs} actions={actions} chosen={beside} readOnly={readOnly} />}
-      {moving && (
-        <div className={css.moving} role="status">
-          <span>
-            Moving <strong>{moving.ref}</strong>: choose a marked session.
-          </span>
-          <Button small onPress={clear}>
-            Stop (Esc)
-          </Button>
-        </div>
-      )}
+      <Moving />
       {week.stas.length > 0 ? (
         <div className={css.scroll}>
           <Board week={week} actions={actions} marks={marks} readOnly={readOnly} />
@@ -158,19 +148,38 @@ function clear(): void {
   tell('');
 }
 
+/** What is being moved by choosing its new place. */
+function Moving() {
+  const moving = movingOf(useCarrying().carried);
+  if (!moving) return null;
+  return (
+    <div className={css.moving} role="status">
+      <span>
+        Moving <strong>{moving.ref}</strong>: choose a marked session.
+      </span>
+      <Button small onPress={clear}>
+        Stop (Esc)
+      </Button>
+    </div>
+  );
+}
+
+function movingOf(carried: Carried | null): Carried | null {
+  return carried?.by === 'choose' && carried.moving !== null ? carried : null;
+}
+
 /** Escape ends a choosing wherever the focus is; what floats above the board takes it first. */
-function useStopKey(on: boolean, stop: () => void): void {
+function useStopKey(stop: () => void): void {
   const latest = useRef(stop);
   latest.current = stop;
   useEffect(() => {
-    if (!on) return;
     const hear = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('[role$="dialog"]')) return;
       latest.current();
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
-  }, [on]);
+  }, []);
 }
 
 /** What lacks sessions, the most pressing first; plans that a school has not agreed yet come last, as nobody can be sent. */
