@@ -248,7 +248,8 @@ function addDecision(
     dissent: '',
     urgentWhy: null,
     evidenceBy: outcome === 'defer' ? time.day(12) : null,
-    assessment: [],
+    // The core fills it in with its rules.
+    assessment: {},
     supersedes: null,
   });
 }

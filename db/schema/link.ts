@@ -247,7 +247,7 @@ export const linkDecision = sqliteTable(
     urgentWhy: text('urgent_why'),
     /** Deferred: what is still to come, and by when. */
     evidenceBy: day('evidence_by'),
-    /** The verdicts on B1–B7 as they stood, with the facts that they were made on. */
+    /** The verdicts on B1–B7 as they stood, with the rule set, figures and facts that they were made on. */
     assessment: json<unknown>('assessment').notNull(),
     supersedes: text('supersedes'),
   },

@@ -16,7 +16,7 @@ export interface Clause {
   uses: readonly ParameterKey[];
 }
 
-/** In the memorandum's order: context, sections, appendices. */
+/** In the memorandum's order: context, sections, appendices; of Appendix B as it is read now. */
 export function catalogue(): Clause[] {
   const [context, appendixA, section3, section1] = CASE_RULE_SETS;
   const sets = [context, section1].flatMap((set) => (set ? ofSet(set) : []));
@@ -24,7 +24,7 @@ export function catalogue(): Clause[] {
     return { rule: id, clause, statement, part: 'duty' as const, ruleSet: 'section-2/2017-01', uses };
   });
   const rest = [section3, appendixA].flatMap((set) => (set ? ofSet(set) : []));
-  const placements = PLACEMENT_RULE_SETS.flatMap(({ id: ruleSet, rules }) =>
+  const placements = PLACEMENT_RULE_SETS.slice(-1).flatMap(({ id: ruleSet, rules }) =>
     rules.map(({ id, clause, statement, part, uses }) => ({ rule: id, clause, statement, part, ruleSet, uses })),
   );
   return [...sets, ...duties, ...rest, ...placements];

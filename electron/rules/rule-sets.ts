@@ -1,10 +1,11 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import { APPENDIX_A_2017_01 } from './appendix-a-2017-01.ts';
 import { APPENDIX_B_2016_11 } from './appendix-b-2016-11.ts';
+import { APPENDIX_B_2026_11, type PlacementFacts } from './appendix-b-2026-11.ts';
 import { CONTEXT_2017_01 } from './context-2017-01.ts';
 import { OFFERS_2017_01, type OfferRule } from './offers-2017-01.ts';
 import { earlierFirst } from './order.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleOf } from './rule.ts';
 import { SECTION_1_2017_01 } from './section-1-2017-01.ts';
 import { SECTION_3_2017_01 } from './section-3-2017-01.ts';
 
@@ -28,13 +29,31 @@ export const CASE_RULE_SETS: readonly RuleSet[] = [
   { id: 'section-1/2017-01', from: '2017-01-01', rules: SECTION_1_2017_01, offers: [] },
 ];
 
-/** Those that a Link placement is judged by. */
-export const PLACEMENT_RULE_SETS = [
+/** Those that a Link placement is judged by: the facts have what each of them reads. */
+export interface PlacementRuleSet {
+  id: string;
+  from: PlainDate;
+  rules: readonly RuleOf<PlacementFacts>[];
+}
+
+export const PLACEMENT_RULE_SETS: readonly PlacementRuleSet[] = [
   { id: 'appendix-b/2016-11', from: '2016-11-01', rules: APPENDIX_B_2016_11 },
-] as const;
+  { id: 'appendix-b/2026-11', from: '2026-11-01', rules: APPENDIX_B_2026_11 },
+];
 
 /** Of each part the newest that was in force on a day; before the first, the first. */
 export function ruleSetsOn(day: PlainDate, all: readonly RuleSet[] = CASE_RULE_SETS): RuleSet[] {
+  return newestOn(day, all);
+}
+
+/** The set of Appendix B that was in force on a day. */
+export function placementRulesOn(day: PlainDate): PlacementRuleSet {
+  const [set] = newestOn(day, PLACEMENT_RULE_SETS);
+  if (!set) throw new Error('There are no rules of Appendix B');
+  return set;
+}
+
+function newestOn<S extends Pick<RuleSet, 'id' | 'from'>>(day: PlainDate, all: readonly S[]): S[] {
   const parts = [...new Set(all.map(partOf))];
   return parts.flatMap((part) => {
     const dated = all.filter((set) => partOf(set) === part).toSorted((a, b) => earlierFirst(a.from, b.from));
@@ -48,6 +67,6 @@ export function ruleSetsById(ids: readonly string[]): { sets: RuleSet[]; unknown
   return { sets, unknown: ids.filter((id) => !sets.some((set) => set.id === id)) };
 }
 
-function partOf({ id }: RuleSet): string {
+function partOf({ id }: Pick<RuleSet, 'id'>): string {
   return id.slice(0, id.indexOf('/'));
 }

@@ -4,6 +4,8 @@ import { assess } from '../rules/assess.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { DEFAULTS } from '../rules/parameters.ts';
 import { factsOfCase } from './facts-of.ts';
+import { requestsOf } from './link-facts.ts';
+import { keptVerdicts } from './link-verdicts.ts';
 
 /**
  * A decision of the demo register with what a real one keeps: its rule sets, figures, facts and answer, made by the rules
@@ -23,6 +25,12 @@ export function withWhatItRestsOn(run: CommandRun, values: Record<string, unknow
     facts,
     assessment,
   };
+}
+
+/** The same for a decision of the demo's panel. */
+export function withWhatThePanelSaw(run: CommandRun, values: Record<string, unknown>): Record<string, unknown> {
+  const [request] = requestsOf(run, String(values.requestId));
+  return request ? { ...values, assessment: keptVerdicts(run, request, String(values.decidedOn)) } : values;
 }
 
 /** Without what came after the day. */

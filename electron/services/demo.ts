@@ -1,12 +1,13 @@
 import { DEMO_MANAGERS } from '../../db/demo/names.ts';
 import { demoRegister } from '../../db/demo/register.ts';
 import { decision } from '../../db/schema/cases.ts';
+import { linkDecision } from '../../db/schema/link.ts';
 import { office, person } from '../../db/schema/office.ts';
 import { mondayOf, type PlainDate } from '../../shared/dates.ts';
 import type { App, OpenRegister } from '../core/app.ts';
 import type { CommandRun } from '../core/run.ts';
 import { beginRegister, enterCountyCalendar, openedRegister } from './begin.ts';
-import { withWhatItRestsOn } from './demo-decision.ts';
+import { withWhatItRestsOn, withWhatThePanelSaw } from './demo-decision.ts';
 
 /**
  * The demo register: invented people only, everything relative to today. Made afresh where there is none, where it was
@@ -36,7 +37,13 @@ function fillDemo(run: CommandRun): string {
   run.insert(person, { name: assistant, role: 'assistant-area-manager', active: true });
   enterCountyCalendar(run);
   for (const { table, values } of demoRegister(run.today, run.newId)) {
-    run.insert(table, (table === decision ? withWhatItRestsOn(run, values) : values) as never);
+    const whole =
+      table === decision
+        ? withWhatItRestsOn(run, values)
+        : table === linkDecision
+          ? withWhatThePanelSaw(run, values)
+          : values;
+    run.insert(table, whole as never);
   }
   return id;
 }

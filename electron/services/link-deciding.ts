@@ -43,7 +43,7 @@ import {
   refuseOverlap,
   savePhases,
 } from './link-placement-rows.ts';
-import { verdictsOf } from './link-verdicts.ts';
+import { keptVerdicts } from './link-verdicts.ts';
 
 /**
  * Decisions about placements, never edited, only followed by another.
@@ -83,7 +83,7 @@ export const deciding: Deciding = {
       decidedBy: deciders.map(({ name, role }) => ({ name, role })),
       reasons: kept(tried.reasons, over, overbookWhy),
       urgentWhy: null,
-      assessment: assessmentOf(run, request),
+      assessment: keptVerdicts(run, request),
       supersedes: request.decision?.id ?? null,
     });
     if (isExtension && placement && tried.untilOn !== null) {
@@ -119,7 +119,7 @@ export const deciding: Deciding = {
       decidedBy: [{ name: chair.name, role: chair.role }],
       reasons: kept(tried.reasons, over, overbookWhy),
       dissent: '',
-      assessment: assessmentOf(run, request),
+      assessment: keptVerdicts(run, request),
       supersedes: request.decision?.id ?? null,
     });
     toNextPanel(run, id, requestId);
@@ -211,7 +211,7 @@ function refuseFaults(
 ): string | null {
   const fields = faultsOfDecision(tried, about);
   if (tried.decidedOn > run.today) fields.push({ path: 'decidedOn', sentence: 'This day is in the future.' });
-  fields.push(...faultsOfReasons(tried.outcome, assessmentOf(run, request), tried.reasons));
+  fields.push(...faultsOfReasons(tried.outcome, keptVerdicts(run, request).verdicts, tried.reasons));
   const phases =
     tried.outcome !== 'approve'
       ? []
@@ -262,14 +262,6 @@ function extended(run: QueryRun, placementId: string, untilOn: string | null, fi
     return [];
   }
   return extendTo(placementPhases(run, placementId), untilOn).slice(-1);
-}
-
-function assessmentOf(run: QueryRun, request: RequestRow) {
-  return verdictsOf(run, request).map(({ rule, finding }) => ({
-    rule: rule.id,
-    verdict: finding.verdict,
-    because: finding.because,
-  }));
 }
 
 /** Reasons as they are kept: those that say something, and why it may go over the places. */

@@ -6,6 +6,7 @@ import type { CommandRun, QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
 import { caseById } from './case-rows.ts';
 import { type RequestRow, requestsOf } from './link-facts.ts';
+import { todayOtherwise } from './link-replay.ts';
 import { verdictsOf } from './link-verdicts.ts';
 
 const CLOSED: readonly RequestRow['state'][] = ['placed', 'not-suitable', 'no-place', 'withdrawn'];
@@ -182,6 +183,7 @@ function pageOf(run: QueryRun, request: RequestRow): RequestPage {
       untilOn: each.untilOn,
       evidenceBy: each.evidenceBy,
       panelId,
+      today: todayOtherwise(run, each),
       urgent:
         each.urgentWhy === null
           ? null

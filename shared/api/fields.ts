@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate } from '../dates.ts';
+import { isPlainDate, WEEKDAYS } from '../dates.ts';
 import type { Role } from './contract.ts';
 
 /** Fields that many forms have, with the sentence that is shown beside them when they are wrong. */
@@ -7,6 +7,9 @@ import type { Role } from './contract.ts';
 /** A date in ISO text; forms turn what people type into it. */
 export const dateField = z.string().refine(isPlainDate, 'Enter a date, for example 24 Nov 2026');
 export const optionalDate = dateField.nullable();
+
+/** A day of the school week. */
+export const weekday = z.enum(WEEKDAYS, 'Choose a weekday from Monday to Friday');
 
 /** Text that may be left empty. */
 export const note = (most = 2000) => z.string().trim().max(most, `Use at most ${most} characters`);

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { command, MANAGERS, query, task } from './contract.ts';
-import { CASE_READERS, dateField, seen } from './fields.ts';
+import { CASE_READERS, dateField, seen, weekday } from './fields.ts';
 
 /**
  * Two terms ahead at the Link: home days levelled, and a sandbox of starts and home days. Neither saves anything; a
  * panel decides on starts, and home days move by the command here.
  */
-const weekday = z.enum(WEEKDAYS);
 
 const Placed = z.object({ centreId: z.string(), centreName: z.string(), startOn: z.string(), homeDay: weekday });
 

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { LINK_LIMITS } from '../link-words.ts';
 import { codesOf } from '../words.ts';
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
-import { dateField, note, optionalDate, required, seen } from './fields.ts';
+import { dateField, note, optionalDate, required, seen, weekday } from './fields.ts';
 
 /** The provisions themselves: opened and closed, places by weekday and day, how a placement runs, what takes places out. */
 
-const weekday = z.enum(WEEKDAYS);
 const count = (most: number, sentence: string) =>
   z.number('Enter a number').int('Enter a whole number').min(0, 'Enter 0 or more').max(most, sentence);
 

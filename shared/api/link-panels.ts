@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { LINK_ABOUT, LINK_OUTCOMES, PANEL_ROLES, PANEL_STATES } from '../link-words.ts';
 import { codesOf, VERDICTS } from '../words.ts';
 import { command, MANAGERS, query } from './contract.ts';
-import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
+import { CASE_READERS, dateField, note, optionalDate, required, seen, weekday } from './fields.ts';
 
 /** The panel: members, meetings with their papers, interests, and decisions, which are never edited. */
 
 const outcome = z.enum(codesOf(LINK_OUTCOMES));
 const role = z.enum(codesOf(PANEL_ROLES));
-const weekday = z.enum(WEEKDAYS);
 
 export const PanelMember = z.object({
   ...seen,

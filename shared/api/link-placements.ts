@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { LINK_REVIEWS, PLACEMENT_STATES, REGISTER_CODES } from '../link-words.ts';
 import { codesOf } from '../words.ts';
 import { command, MANAGERS, query } from './contract.ts';
-import { CASE_READERS, dateField, note, required, seen } from './fields.ts';
+import { CASE_READERS, dateField, note, required, seen, weekday } from './fields.ts';
 
 /** Placements at the Link: phases as dated weekly patterns, the end by term position, reviews, and what changes on the way. */
-
-const weekday = z.enum(WEEKDAYS);
 
 export const PlacementLine = z.object({
   id: z.string(),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { LINK_OUTCOMES, LINK_REQUEST_STATES, REGISTER_CODES } from '../link-words.ts';
 import { codesOf, VERDICTS } from '../words.ts';
 import { command, MANAGERS, query } from './contract.ts';
-import { CASE_READERS, dateField, note, optionalDate, required, seen } from './fields.ts';
+import { CASE_READERS, dateField, note, optionalDate, required, seen, weekday } from './fields.ts';
 
 /** Placement requests: what a school asks for, and where the request stands. The evidence is the case's own. */
 
-const weekday = z.enum(WEEKDAYS);
 const state = z.enum(codesOf(LINK_REQUEST_STATES));
 
 export const RequestFields = {
@@ -82,6 +80,8 @@ export const RequestPage = RequestLine.extend({
       untilOn: z.string().nullable(),
       evidenceBy: z.string().nullable(),
       panelId: z.string().nullable(),
+      /** What today's rules would say otherwise of the facts that it was decided on. */
+      today: z.array(z.string()),
       /** Decided by the chair alone: why, and whether a panel has stood by it since. */
       urgent: z.object({ why: z.string(), ratified: z.boolean().nullable(), note: z.string() }).nullable(),
     }),

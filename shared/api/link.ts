@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../dates.ts';
 import { LINK_REQUEST_STATES, PLACE_STATES } from '../link-words.ts';
 import { codesOf } from '../words.ts';
 import { command, EVERYBODY, MANAGERS, query } from './contract.ts';
-import { CASE_READERS, required } from './fields.ts';
+import { CASE_READERS, required, weekday } from './fields.ts';
 
 /** The Link: its centres, their true capacity day by day, and the waiting list with the first week that fits. */
-
-const weekday = z.enum(WEEKDAYS);
 
 export const LinkCentre = z.object({
   id: z.string(),

@@ -28,6 +28,11 @@ test('two terms ahead: home days are levelled and taken; starts are tried out by
   await expect(start).not.toHaveAttribute('aria-valuetext', atFirst);
   const waits = page.getByRole('row', { name: /Weeks they wait/ }).getByRole('cell');
   expect(Number(await waits.nth(1).textContent())).toBeGreaterThan(Number(await waits.nth(0).textContent()));
+  const tried = (await start.getAttribute('aria-valuetext')) ?? '';
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await page.reload();
+  await expect(start).toHaveAttribute('aria-valuetext', tried);
+  await expect(page.getByText(/^Your draft has come back/)).toBeVisible();
   await page.getByRole('button', { name: 'Option A' }).click();
   await expect(start).toHaveAttribute('aria-valuetext', atFirst);
 

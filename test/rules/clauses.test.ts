@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { CASE_RULE_SETS, PLACEMENT_RULE_SETS } from '../../electron/rules/rule-sets.ts';
 import { SECTION_2_2017_01 } from '../../electron/rules/section-2-2017-01.ts';
 
+const APPENDIX_B = [
+  ['B1', 'Appendix B, second paragraph', 'placement', 'link-terms'],
+  ['B2', 'Appendix B, second paragraph', 'placement', 'link-days', 'home-days'],
+  ['B3', 'Appendix B, second paragraph', 'placement'],
+  ['B4', 'Appendix B, second paragraph', 'placement'],
+  ['B5', 'Appendix B, third paragraph', 'placement'],
+  ['B6', 'Appendix B, fourth paragraph', 'placement'],
+  ['B7', 'Appendix B, last paragraph', 'placement'],
+];
+
 /** The memorandum, clause by clause: where each stands, what part of the answer it is, which figures it uses. */
 const SETS = {
   'context/2017-01 from 2017-01-01': [
@@ -37,15 +47,8 @@ const SETS = {
     ['S1.10', 'Section 1, tenth point', 'school'],
     ['S1.11', 'Section 1, eleventh point', 'school'],
   ],
-  'appendix-b/2016-11 from 2016-11-01': [
-    ['B1', 'Appendix B, second paragraph', 'placement', 'link-terms'],
-    ['B2', 'Appendix B, second paragraph', 'placement', 'link-days', 'home-days'],
-    ['B3', 'Appendix B, second paragraph', 'placement'],
-    ['B4', 'Appendix B, second paragraph', 'placement'],
-    ['B5', 'Appendix B, third paragraph', 'placement'],
-    ['B6', 'Appendix B, fourth paragraph', 'placement'],
-    ['B7', 'Appendix B, last paragraph', 'placement'],
-  ],
+  'appendix-b/2016-11 from 2016-11-01': APPENDIX_B,
+  'appendix-b/2026-11 from 2026-11-01': APPENDIX_B,
 };
 const DUTIES = [
   ['S2.1', 'Section 2, first point', 'answer-days'],

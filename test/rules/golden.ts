@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { APPENDIX_B_2016_11, type PlacementFacts } from '../../electron/rules/appendix-b-2016-11.ts';
+import type { PlacementFacts } from '../../electron/rules/appendix-b-2026-11.ts';
 import { assess } from '../../electron/rules/assess.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS, type Parameters } from '../../electron/rules/parameters.ts';
 import type { Finding, Rule } from '../../electron/rules/rule.ts';
-import { CASE_RULE_SETS, ruleSetsById } from '../../electron/rules/rule-sets.ts';
+import { CASE_RULE_SETS, PLACEMENT_RULE_SETS, ruleSetsById } from '../../electron/rules/rule-sets.ts';
 import type { SchoolCalendar } from '../../shared/school-time.ts';
 import type { Assessment } from '../../shared/verdicts.ts';
-import { PLACEMENT_TABLE } from './table-appendix-b.ts';
-import { CASE_TABLES } from './tables.ts';
+import { CASE_TABLES, PLACEMENT_TABLES } from './tables.ts';
 
 /**
  * Golden files: for each released rule set, the facts of its tables and every word that its rules said of them on the day
@@ -35,6 +34,8 @@ export interface GoldenCase {
   assessment: unknown;
 }
 
+type Facts = CaseFacts | PlacementFacts;
+
 export const GOLDEN = join(import.meta.dirname, 'golden');
 const fileOf = (ruleSet: string) => join(GOLDEN, `${ruleSet.replace('/', '-')}.json`);
 
@@ -47,8 +48,9 @@ export function goldenFiles(): Golden[] {
 /** What today's code says of a case of a golden file. */
 export function replay({ ruleSet, calendars }: Golden, kept: GoldenCase): { finding: unknown; assessment: unknown } {
   const facts = { ...(kept.facts as object), calendar: calendars[kept.calendar] };
-  const placement = APPENDIX_B_2016_11.find(({ id }) => id === kept.rule);
-  if (ruleSet.startsWith('appendix-b')) {
+  const placements = PLACEMENT_RULE_SETS.find(({ id }) => id === ruleSet);
+  if (placements) {
+    const placement = placements.rules.find(({ id }) => id === kept.rule);
     return plain({ finding: placement?.judge(facts as PlacementFacts, kept.parameters), assessment: null });
   }
   const { sets } = ruleSetsById([ruleSet]);
@@ -77,7 +79,7 @@ function plain<T>(value: T): T {
 
 function make(
   ruleSet: string,
-  rows: readonly { rule: string; name: string; facts: CaseFacts | PlacementFacts; parameters: Parameters }[],
+  rows: readonly { rule: string; name: string; facts: Facts; parameters: Parameters }[],
 ): Golden {
   const golden: Golden = { ruleSet, calendars: [], cases: [] };
   const seen = new Map<string, number>();
@@ -94,9 +96,7 @@ function make(
 
 function rowsFor(
   rules: readonly Pick<Rule, 'id'>[],
-  tables: Readonly<
-    Record<string, readonly { name: string; facts: CaseFacts | PlacementFacts; parameters?: Partial<Parameters> }[]>
-  >,
+  tables: Readonly<Record<string, readonly { name: string; facts: Facts; parameters?: Partial<Parameters> }[]>>,
 ) {
   return rules.flatMap(({ id }) =>
     (tables[id] ?? []).map(({ name, facts, parameters }) => ({
@@ -123,5 +123,8 @@ function write(ruleSet: string, golden: () => Golden): void {
 
 if (process.argv[1] === import.meta.filename) {
   for (const { id, rules } of CASE_RULE_SETS) write(id, () => make(id, rowsFor(rules, CASE_TABLES)));
-  write('appendix-b/2016-11', () => make('appendix-b/2016-11', rowsFor(APPENDIX_B_2016_11, PLACEMENT_TABLE)));
+  for (const { id, rules } of PLACEMENT_RULE_SETS) {
+    const table = PLACEMENT_TABLES[id];
+    if (table) write(id, () => make(id, rowsFor(rules, table)));
+  }
 }

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { APPENDIX_B_2016_11 } from '../../electron/rules/appendix-b-2016-11.ts';
 import { assess } from '../../electron/rules/assess.ts';
 import { catalogue } from '../../electron/rules/catalogue.ts';
 import { OFFERS_2017_01 } from '../../electron/rules/offers-2017-01.ts';
 import { DEFAULTS } from '../../electron/rules/parameters.ts';
 import type { Finding } from '../../electron/rules/rule.ts';
+import { PLACEMENT_RULE_SETS } from '../../electron/rules/rule-sets.ts';
 import { dutiesOf, SECTION_2_2017_01 } from '../../electron/rules/section-2-2017-01.ts';
 import type { Duty } from '../../shared/verdicts.ts';
-import { PLACEMENT_TABLE } from './table-appendix-b.ts';
 import { DUTY_TABLE, owing } from './table-duties.ts';
 import { OFFER_TABLE } from './table-offers.ts';
-import { rowsOf } from './tables.ts';
+import { PLACEMENT_TABLES, rowsOf } from './tables.ts';
 
-describe.each(APPENDIX_B_2016_11.map((rule) => [rule.id, rule] as const))('rule %s of a placement', (id, rule) => {
-  const rows = PLACEMENT_TABLE[id] ?? [];
+const placementRules = PLACEMENT_RULE_SETS.flatMap((set) => set.rules.map((rule) => [rule.id, set.id, rule] as const));
+
+describe.each(placementRules)('rule %s of a placement, by %s', (id, set, rule) => {
+  const rows = PLACEMENT_TABLES[set]?.[id] ?? [];
 
   it.each(rows)('$name', ({ name: _name, facts, parameters, edge: _edge, ...wanted }) => {
     const finding = rule.judge(facts, { ...DEFAULTS, ...parameters });

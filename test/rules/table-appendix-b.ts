@@ -1,4 +1,4 @@
-import type { PlacementFacts } from '../../electron/rules/appendix-b-2016-11.ts';
+import type { PlacementFacts } from '../../electron/rules/appendix-b-2026-11.ts';
 import { pair, type RuleRow } from './rule-table.ts';
 import { COUNTY, TODAY } from './sample-facts.ts';
 
@@ -17,16 +17,24 @@ export function placement(change: Partial<PlacementFacts> = {}): PlacementFacts 
     parentContractOn: '2026-08-28',
     requestedOn: '2026-07-01',
     appendixA: 'commissioned',
+    eligibility: eligibility(),
     panel: { metOn: '2026-07-08', headTeachers: 3, specialists: 2, approved: true },
     ...change,
   };
 }
 
+/** Decided a week before the request. */
+export const eligibility = (change: Partial<NonNullable<PlacementFacts['eligibility']>> = {}) => ({
+  decidedOn: '2026-06-24',
+  outcome: 'commissioned' as const,
+  route: 'commissioned' as const,
+  ...change,
+});
 const panel = (change: Partial<NonNullable<PlacementFacts['panel']>>) =>
   placement({ panel: { metOn: '2026-07-08', headTeachers: 3, specialists: 2, approved: true, ...change } });
 type Row = RuleRow<PlacementFacts>;
 
-/** Appendix B: B1 to B7. */
+/** Appendix B: B1 to B7, as they were first released. */
 export const PLACEMENT_TABLE: Readonly<Record<string, readonly Row[]>> = {
   B1: [
     ...pair<PlacementFacts>(

@@ -1,5 +1,6 @@
 import { APPENDIX_A_TABLE } from './table-appendix-a.ts';
 import { PLACEMENT_TABLE } from './table-appendix-b.ts';
+import { PLACEMENT_TABLE_2026_11 } from './table-appendix-b-2026-11.ts';
 import { CONTEXT_TABLE } from './table-context.ts';
 import { DUTY_TABLE } from './table-duties.ts';
 import { FAMILY_TABLE } from './table-family.ts';
@@ -16,11 +17,17 @@ export const CASE_TABLES = {
   ...SCHOOL_TABLE,
 };
 
+/** The table of each released set of Appendix B. */
+export const PLACEMENT_TABLES: Readonly<Record<string, typeof PLACEMENT_TABLE>> = {
+  'appendix-b/2016-11': PLACEMENT_TABLE,
+  'appendix-b/2026-11': PLACEMENT_TABLE_2026_11,
+};
+
 /** How many rows test a clause, whichever kind it is. */
 export function rowsOf(rule: string): number {
   const tables: Readonly<Record<string, readonly unknown[]>> = {
     ...CASE_TABLES,
-    ...PLACEMENT_TABLE,
+    ...PLACEMENT_TABLE_2026_11,
     ...DUTY_TABLE,
     ...OFFER_TABLE,
   };

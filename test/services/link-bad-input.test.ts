@@ -127,7 +127,7 @@ const TABLE: readonly Bad[] = [
   {
     name: 'a home day that is no day of the week',
     path: 'homeDay',
-    sentence: 'Invalid option: expected one of "mon"|"tue"|"wed"|"thu"|"fri"',
+    sentence: 'Choose a weekday from Monday to Friday',
     act: (world) => decide(world, { homeDay: 'sat' }),
   },
   {

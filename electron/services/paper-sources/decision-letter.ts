@@ -6,7 +6,7 @@ import type { QueryRun } from '../../core/run.ts';
 import { endOf, phasesFor } from '../../link/placement.ts';
 import { decisionLetter } from '../../papers/decision-letter.ts';
 import { withheldFrom } from '../../papers/names.ts';
-import { APPENDIX_B_2016_11 } from '../../rules/appendix-b-2016-11.ts';
+import { placementRulesOn } from '../../rules/rule-sets.ts';
 import { calendarOf } from '../calendar-of.ts';
 import { centresOf, requestsOf } from '../link-facts.ts';
 import { caseForPaper, schoolRecipient } from './people.ts';
@@ -37,7 +37,7 @@ export const decisionLetterSource: PaperSource = {
         deciders: deciders(decision),
         urgent: standing,
         reason: decision.reason,
-        reasons: APPENDIX_B_2016_11.flatMap(({ id, statement }) => {
+        reasons: placementRulesOn(decision.decidedOn).rules.flatMap(({ id, statement }) => {
           const text = decision.reasons[id];
           return text ? [{ rule: id, statement, text }] : [];
         }),

@@ -4,6 +4,7 @@ import { LINK_LIMITS } from '../../../shared/link-words.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useFields } from '../../api/fields.ts';
 import { useToday } from '../../api/office.ts';
 import { CheckboxGroup, RadioGroup } from '../../parts/choices.tsx';
@@ -23,12 +24,15 @@ interface ChangeProps {
 export function PlacesForm({ page, onClose }: ChangeProps) {
   const today = useToday();
   const last: PlacesTyped = page.later.at(-1)?.places ?? page.places;
-  const form = useFields({ fromOn: '', places: last, reason: '' });
+  const form = useDraft(`link-centre/places/${page.id}`, { fromOn: '', places: last, reason: '' });
   const set = useCommand(api.linkCentres.setPlaces, { said: 'Places changed.' });
+  if (!form.ready) return null;
   const save = async () => {
     const { fromOn, places, reason } = form.values;
     const answer = await set.run({ centreId: page.id, fromOn, places: placesSent(places), reason });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Form form={form} command={set} submit="Change the places" onSubmit={() => void save()} onCancel={onClose}>
@@ -43,7 +47,7 @@ const DAYS = WEEKDAYS.map((day) => ({ value: day, label: WEEKDAY_LABELS[day] }))
 
 export function LimitForm({ page, onClose }: ChangeProps) {
   const today = useToday();
-  const form = useFields({
+  const form = useDraft(`link-centre/limit/${page.id}`, {
     kind: 'closed' as keyof typeof LINK_LIMITS,
     fromOn: '',
     untilOn: '',
@@ -52,11 +56,14 @@ export function LimitForm({ page, onClose }: ChangeProps) {
     reason: '',
   });
   const add = useCommand(api.linkCentres.addLimit, { said: 'Places taken out.' });
+  if (!form.ready) return null;
   const { kind, atMost } = form.values;
   const save = async () => {
     const sent = { centreId: page.id, ...form.values, atMost: kind === 'closed' ? 0 : (atMost ?? -1) };
     const answer = await add.run(sent);
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Form form={form} command={add} submit="Take places out" onSubmit={() => void save()} onCancel={onClose}>

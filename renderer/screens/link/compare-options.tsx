@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LinkSandbox } from '../../../shared/api/link-ahead.ts';
 import { type OptionSummary, type SandboxOption, summaryOf } from '../../../shared/link-sandbox.ts';
 import { Section } from '../../parts/page.tsx';
@@ -18,7 +19,7 @@ interface CompareProps {
   chosen: number;
 }
 
-export function CompareOptions({ sandbox, options, chosen }: CompareProps) {
+export const CompareOptions = memo(function CompareOptions({ sandbox, options, chosen }: CompareProps) {
   const summaries = options.map((option) => summaryOf(sandbox, option));
   return (
     <Section title={options.length > 1 ? 'The options beside each other' : 'This option in figures'}>
@@ -47,4 +48,4 @@ export function CompareOptions({ sandbox, options, chosen }: CompareProps) {
       </table>
     </Section>
   );
-}
+});

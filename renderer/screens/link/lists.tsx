@@ -8,7 +8,7 @@ import { labelOf } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
 import { useGoTo } from '../../api/place.ts';
 import { Button } from '../../parts/button.tsx';
@@ -113,11 +113,14 @@ function Members() {
 function PlanForm({ onClose }: { onClose(): void }) {
   const today = useToday();
   const goTo = useGoTo();
-  const form = useFields({ meetsOn: '', startsAt: '', place: '' });
+  const form = useDraft('link/panel', { meetsOn: '', startsAt: '', place: '' });
   const plan = useCommand(api.linkPanels.plan, { said: 'Meeting planned.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await plan.run(form.values);
-    if (answer.ok) goTo(`/link/panels/${answer.value.id}`);
+    if (!answer.ok) return;
+    await form.discard();
+    goTo(`/link/panels/${answer.value.id}`);
   };
   return (
     <Form form={form} command={plan} submit="Plan the meeting" onSubmit={() => void save()} onCancel={onClose}>

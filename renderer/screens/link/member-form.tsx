@@ -4,6 +4,7 @@ import { PANEL_ROLES } from '../../../shared/link-words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useFields } from '../../api/fields.ts';
 import { useToday } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
@@ -19,8 +20,19 @@ import { TextField } from '../../parts/text-field.tsx';
 /** A new member of the panel, seated at this meeting at once. */
 export function MemberForm({ panelId }: { panelId: string }) {
   const [open, setOpen] = useState(false);
-  const schools = useAsk(api.plans.choices, {}, { ask: open }).value?.schools ?? [];
-  const form = useFields({
+  if (open) return <NewMember panelId={panelId} onClose={() => setOpen(false)} />;
+  return (
+    <Row>
+      <Button icon="plus" onPress={() => setOpen(true)}>
+        Add a member
+      </Button>
+    </Row>
+  );
+}
+
+function NewMember({ panelId, onClose }: { panelId: string; onClose(): void }) {
+  const schools = useAsk(api.plans.choices, {}).value?.schools ?? [];
+  const form = useDraft('link/member', {
     name: '',
     role: 'head' as keyof typeof PANEL_ROLES,
     schoolId: null as string | null,
@@ -29,31 +41,17 @@ export function MemberForm({ panelId }: { panelId: string }) {
   });
   const add = useCommand(api.linkPanels.addMember, { said: 'Member added.' });
   const seat = useCommand(api.linkPanels.seat, { said: null });
-  if (!open) {
-    return (
-      <Row>
-        <Button icon="plus" onPress={() => setOpen(true)}>
-          Add a member
-        </Button>
-      </Row>
-    );
-  }
+  if (!form.ready) return null;
   const save = async () => {
     const { role, schoolId, ...rest } = form.values;
     const answer = await add.run({ ...rest, role, schoolId: role === 'head' ? schoolId : null });
     if (!answer.ok) return;
     await seat.run({ panelId, memberId: answer.value.id, present: false, chairs: rest.chairs });
-    form.reset();
-    setOpen(false);
+    await form.discard();
+    onClose();
   };
   return (
-    <Form
-      form={form}
-      command={add}
-      submit="Add the member"
-      onSubmit={() => void save()}
-      onCancel={() => setOpen(false)}
-    >
+    <Form form={form} command={add} submit="Add the member" onSubmit={() => void save()} onCancel={onClose}>
       <TextField label="Name" width="medium" {...form.field('name')} />
       <RadioGroup label="Role" inline options={optionsOf(PANEL_ROLES)} {...form.field('role')} />
       {form.values.role === 'head' ? (

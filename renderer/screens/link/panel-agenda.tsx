@@ -1,6 +1,7 @@
 import type { PanelPage } from '../../../shared/api/link-panels.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useFields } from '../../api/fields.ts';
 import { useToday } from '../../api/office.ts';
 import { Select } from '../../parts/choices.tsx';
@@ -30,11 +31,14 @@ export function PutRequestOn({ page }: { page: PanelPage }) {
 
 export function PutExtensionOn({ page, onClose }: { page: PanelPage; onClose(): void }) {
   const today = useToday();
-  const form = useFields({ placementId: '', untilOn: '', why: '' });
+  const form = useDraft(`link/extension/${page.id}`, { placementId: '', untilOn: '', why: '' });
   const put = useCommand(api.linkPanels.putExtensionOn, { said: 'On the agenda.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await put.run({ panelId: page.id, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Form

@@ -9,7 +9,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { optionsOf } from '../../parts/options.ts';
 import { TextArea } from '../../parts/text-field.tsx';
-import { takenFor } from './options.ts';
+import { useTaken } from './options.ts';
 import { asksOverbookWhy, NO_PLACE, OverbookField, PlaceFields, placeSent, ReasonFields } from './place-fields.tsx';
 
 interface ItemFormProps {
@@ -21,9 +21,10 @@ interface ItemFormProps {
 export function DecideForm({ item, onClose }: ItemFormProps) {
   const today = useToday();
   const isExtension = item.about === 'extension';
+  const { ready, taken } = useTaken(item.requestId);
   const draft = useDraft(`link/decide/${item.id}`, {
     ...NO_PLACE,
-    ...takenFor(item.requestId),
+    ...taken,
     outcome: 'approve' as keyof typeof LINK_OUTCOMES,
     decidedOn: today,
     evidenceBy: '',
@@ -31,7 +32,7 @@ export function DecideForm({ item, onClose }: ItemFormProps) {
     dissent: '',
   });
   const decide = useCommand(api.linkPanels.decide, { said: 'Decision recorded.' });
-  if (!draft.ready) return null;
+  if (!ready || !draft.ready) return null;
   const { outcome, decidedOn, evidenceBy, untilOn, dissent } = draft.values;
   const approves = outcome === 'approve';
   const save = async () => {
@@ -53,7 +54,7 @@ export function DecideForm({ item, onClose }: ItemFormProps) {
     <Form form={draft} command={decide} submit="Record the decision" onSubmit={() => void save()} onCancel={onClose}>
       <RadioGroup label="What the panel decided" options={outcomes} {...draft.field('outcome')} />
       <DateField label="Decided on" today={today} until={today} {...draft.field('decidedOn')} />
-      {approves && !isExtension && takenFor(item.requestId) && !draft.found && (
+      {approves && !isExtension && taken && !draft.found && (
         <p>Centre, first day and home day are filled in from the option that was taken.</p>
       )}
       {approves && !isExtension && <PlaceFields form={draft} today={today} />}

@@ -5,7 +5,7 @@ import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { labelOf } from '../../../shared/words.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useToday } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/choices.tsx';
@@ -146,11 +146,14 @@ function Undecided({ page, item, writable }: { page: PanelPage; item: PanelItem;
 }
 
 function Declare({ page, item, onClose }: { page: PanelPage; item: PanelItem; onClose(): void }) {
-  const form = useFields({ memberId: '', what: '' });
+  const form = useDraft(`link/interest/${item.id}`, { memberId: '', what: '' });
   const declare = useCommand(api.linkPanels.declare, { said: 'Interest recorded.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await declare.run({ itemId: item.id, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Form form={form} command={declare} submit="Record the interest" onSubmit={() => void save()} onCancel={onClose}>

@@ -6,7 +6,6 @@ import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
-import { useFields } from '../../api/fields.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
 import { useParam } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
@@ -141,13 +140,16 @@ function Seat({ page, member, fixed }: { page: PanelPage; member: PanelPage['mem
 }
 
 function CancelDialog({ page, onClose }: { page: PanelPage; onClose(): void }) {
-  const form = useFields({ why: '' });
+  const form = useDraft(`link/cancel/${page.id}`, { why: '' });
   const cancel = useCommand(api.linkPanels.cancel, {
     said: 'Meeting cancelled. Its requests can go on another agenda.',
   });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await cancel.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Dialog title="Cancel the meeting" onClose={onClose}>

@@ -5,6 +5,7 @@ import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useFields } from '../../api/fields.ts';
 import { useToday } from '../../api/office.ts';
 import { Select } from '../../parts/choices.tsx';
@@ -72,11 +73,14 @@ export function TransferForm({ page, onClose }: DoingProps) {
 
 export function EarlyForm({ page, onClose }: DoingProps) {
   const today = useToday();
-  const form = useFields({ endedEarlyOn: today, why: '' });
+  const form = useDraft(`link/early/${page.id}`, { endedEarlyOn: today, why: '' });
   const end = useCommand(api.linkPlacements.endEarly, { said: 'The placement ends early.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await end.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Section title="End the placement early" lead={`It would end on ${showDate(page.endOn)}.`}>

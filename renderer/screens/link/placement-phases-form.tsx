@@ -3,7 +3,7 @@ import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useToday } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { CheckboxGroup, Select } from '../../parts/choices.tsx';
@@ -31,17 +31,22 @@ interface PhaseRow {
 export function PhasesForm({ page, onClose }: DoingProps) {
   const today = useToday();
   const centres = useAsk(api.link.list, {}).value ?? [];
-  const form = useFields({
+  const now = {
+    version: page.version,
     phases: page.phases.map(({ centreId, fromOn, untilOn, days, homeDay, what }, key): PhaseRow => {
       return { key, centreId, fromOn, untilOn, days, homeDay, what };
     }),
-  });
-  const { phases } = form.values;
+  };
+  const form = useDraft(`link/phases/${page.id}`, now);
   const change = useCommand(api.linkPlacements.changePhases, { said: 'Phases changed.' });
+  if (!form.ready) return null;
+  const { version, phases } = form.values;
   const save = async () => {
     const sent = phases.map(({ key: _key, ...phase }) => phase);
-    const answer = await change.run({ id: page.id, version: page.version, phases: sent });
-    if (answer.ok) onClose();
+    const answer = await change.run({ id: page.id, version, phases: sent });
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   const set = (key: number, some: Partial<PhaseRow>) =>
     form.set({ phases: phases.map((phase) => (phase.key === key ? { ...phase, ...some } : phase)) });
@@ -53,7 +58,14 @@ export function PhasesForm({ page, onClose }: DoingProps) {
   };
   return (
     <Section title="Change the phases" lead="The placement’s own start and end stay as they are.">
-      <Form form={form} command={change} submit="Save the phases" onSubmit={() => void save()} onCancel={onClose}>
+      <Form
+        form={form}
+        command={change}
+        fresh={now}
+        submit="Save the phases"
+        onSubmit={() => void save()}
+        onCancel={onClose}
+      >
         {phases.map((phase, at) => (
           <fieldset className={css.phase} key={phase.key}>
             <legend>Phase {at + 1}</legend>

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../shared/dates.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useToday } from '../../api/office.ts';
 import { useGoTo } from '../../api/place.ts';
 import { Form } from '../../parts/form.tsx';
@@ -17,7 +17,7 @@ export function PlanForm({ page, onClose }: DoingProps) {
   const today = useToday();
   const left = page.phases.filter(({ untilOn }) => untilOn >= today);
   const daysAtFirst = page.phases[0]?.days.length ?? 0;
-  const form = useFields({
+  const form = useDraft(`link/plan/${page.id}`, {
     purpose: '',
     // Reintegration begins where fewer days are spent at the Link than at first.
     sessions: left.map(({ fromOn, days }) => ({
@@ -26,6 +26,7 @@ export function PlanForm({ page, onClose }: DoingProps) {
     })),
   });
   const make = useCommand(api.linkPlacements.makePlan, { said: 'Plan made. It needs the school’s agreement.' });
+  if (!form.ready) return null;
   const { sessions } = form.values;
   const save = async () => {
     const answer = await make.run({
@@ -34,7 +35,9 @@ export function PlanForm({ page, onClose }: DoingProps) {
       purpose: form.values.purpose,
       sessions: sessions.map(({ fromOn, sessionsPerWeek }) => ({ fromOn, sessionsPerWeek: sessionsPerWeek ?? -1 })),
     });
-    if (answer.ok) goTo(`/plans/${answer.value.planId}`);
+    if (!answer.ok) return;
+    await form.discard();
+    goTo(`/plans/${answer.value.planId}`);
   };
   return (
     <Section

@@ -6,7 +6,7 @@ import { labelOf } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
 import { useParam } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
@@ -140,12 +140,6 @@ function Placement({ page }: { page: PlacementPage }) {
 function Review({ review, writable }: { review: PlacementPage['reviews'][number]; writable: boolean }) {
   const today = useToday();
   const [open, setOpen] = useState(false);
-  const form = useFields({ heldOn: today, verdict: 'as-planned' as keyof typeof LINK_REVIEWS, note: '' });
-  const hold = useCommand(api.linkPlacements.holdReview, { said: 'Review recorded.' });
-  const save = async () => {
-    const answer = await hold.run({ id: review.id, version: review.version, ...form.values });
-    if (answer.ok) setOpen(false);
-  };
   return (
     <div className={css.item}>
       <Row apart>
@@ -164,19 +158,31 @@ function Review({ review, writable }: { review: PlacementPage['reviews'][number]
           </Button>
         )}
       </Row>
-      {open && (
-        <Form
-          form={form}
-          command={hold}
-          submit="Record the review"
-          onSubmit={() => void save()}
-          onCancel={() => setOpen(false)}
-        >
-          <DateField label="Held on" today={today} until={today} {...form.field('heldOn')} />
-          <RadioGroup label="How it goes" options={optionsOf(LINK_REVIEWS)} {...form.field('verdict')} />
-          <TextArea label="Note" optional rows={2} {...form.field('note')} />
-        </Form>
-      )}
+      {open && <ReviewForm review={review} onClose={() => setOpen(false)} />}
     </div>
+  );
+}
+
+function ReviewForm({ review, onClose }: { review: PlacementPage['reviews'][number]; onClose(): void }) {
+  const today = useToday();
+  const form = useDraft(`link/review/${review.id}`, {
+    heldOn: today,
+    verdict: 'as-planned' as keyof typeof LINK_REVIEWS,
+    note: '',
+  });
+  const hold = useCommand(api.linkPlacements.holdReview, { said: 'Review recorded.' });
+  if (!form.ready) return null;
+  const save = async () => {
+    const answer = await hold.run({ id: review.id, version: review.version, ...form.values });
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
+  };
+  return (
+    <Form form={form} command={hold} submit="Record the review" onSubmit={() => void save()} onCancel={onClose}>
+      <DateField label="Held on" today={today} until={today} {...form.field('heldOn')} />
+      <RadioGroup label="How it goes" options={optionsOf(LINK_REVIEWS)} {...form.field('verdict')} />
+      <TextArea label="Note" optional rows={2} {...form.field('note')} />
+    </Form>
   );
 }

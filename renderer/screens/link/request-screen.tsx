@@ -6,7 +6,7 @@ import { labelOf } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
 import { useGoTo, useParam } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
@@ -14,6 +14,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Quiet } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Answered, Notice, Refusal } from '../../parts/refusal.tsx';
@@ -148,6 +149,11 @@ function Request({ page }: { page: RequestPage }) {
               </div>
               <DecisionWords decision={decision} />
               {decision.urgent && <Urgent {...decision.urgent} />}
+              {decision.today.map((sentence) => (
+                <p key={sentence}>
+                  <Quiet>{sentence}</Quiet>
+                </p>
+              ))}
             </div>
           ))
         )}
@@ -175,11 +181,14 @@ function Urgent({ why, ratified, note }: NonNullable<RequestPage['decisions'][nu
 
 function WithdrawDialog({ page, onClose }: { page: RequestPage; onClose(): void }) {
   const today = useToday();
-  const form = useFields({ withdrawnOn: today, why: '' });
+  const form = useDraft(`link/withdraw/${page.id}`, { withdrawnOn: today, why: '' });
   const withdraw = useCommand(api.linkRequests.withdraw, { said: 'Request withdrawn.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await withdraw.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Dialog title="Withdraw the request" onClose={onClose}>
@@ -192,11 +201,14 @@ function WithdrawDialog({ page, onClose }: { page: RequestPage; onClose(): void 
 }
 
 function AdmitDialog({ page, onClose }: { page: RequestPage; onClose(): void }) {
-  const form = useFields({ why: '' });
+  const form = useDraft(`link/admit/${page.id}`, { why: '' });
   const admit = useCommand(api.linkRequests.admit, { said: 'It may go to the panel.' });
+  if (!form.ready) return null;
   const save = async () => {
     const answer = await admit.run({ id: page.id, version: page.version, ...form.values });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Dialog title="Let it go to the panel" onClose={onClose}>

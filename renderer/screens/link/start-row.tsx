@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
 import type { LinkSandbox, SandboxStart } from '../../../shared/api/link-ahead.ts';
 import { showDate, WEEKDAYS } from '../../../shared/dates.ts';
 import { type Free, firstFit, overOf, shapeOf } from '../../../shared/link-sandbox.ts';
@@ -14,6 +14,8 @@ export interface StartRowProps {
   sandbox: LinkSandbox;
   request: LinkSandbox['requests'][number];
   start: SandboxStart | null;
+  /** Its start as it is counted in `free`: while a bar is dragged a moment behind. */
+  laid: SandboxStart | null;
   /** Places left with the whole option. */
   free: Free;
   onStart(requestId: string, start: SandboxStart | null): void;
@@ -22,7 +24,8 @@ export interface StartRowProps {
 /** Steps of the keys, in weeks: the arrows one, page up and down about half a half term. */
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageDown: -4, PageUp: 4 };
 
-export const StartRow = memo(function StartRow({ sandbox, request, start, free, onStart }: StartRowProps) {
+export const StartRow = memo(function StartRow({ sandbox, request, start, laid, free, onStart }: StartRowProps) {
+  const over = useMemo(() => (laid ? overEach(sandbox, free, laid) : []), [sandbox, free, laid]);
   const set = (next: SandboxStart | null) => onStart(request.id, next);
   return (
     <li className={css.row}>
@@ -42,7 +45,7 @@ export const StartRow = memo(function StartRow({ sandbox, request, start, free, 
               bare
               name={`day-${request.id}`}
               label={`Home day of ${request.pupilName}`}
-              options={homeDayOptions(sandbox, free, start)}
+              options={homeDayOptions(over)}
               value={start.homeDay}
               onChange={(homeDay) => set({ ...start, homeDay })}
             />
@@ -51,20 +54,28 @@ export const StartRow = memo(function StartRow({ sandbox, request, start, free, 
           <NotPlaced sandbox={sandbox} request={request} free={free} onPlace={set} />
         )}
       </div>
-      {start && <Bar sandbox={sandbox} request={request} start={start} free={free} onMove={set} />}
+      {start && (
+        <Bar
+          sandbox={sandbox}
+          request={request}
+          start={start}
+          over={over[WEEKDAYS.indexOf(start.homeDay)] ?? 0}
+          onMove={set}
+        />
+      )}
     </li>
   );
 });
 
-/** Each home day with what it would mean here: the places of the start itself are given back first. */
-function homeDayOptions(sandbox: LinkSandbox, free: Free, start: SandboxStart) {
-  const over = overEach(sandbox, free, start);
+/** Each home day with what it would mean here. */
+function homeDayOptions(over: readonly number[]) {
   return WEEKDAYS.map((day, at) => ({
     value: day,
-    label: `${WEEKDAY_LABELS[day]}${over[at] === 0 ? '' : `, ${over[at]} over`}`,
+    label: `${WEEKDAY_LABELS[day]}${over[at] ? `, ${over[at]} over` : ''}`,
   }));
 }
 
+/** Days over the places with each home day: the places of the start itself are given back first. */
 function overEach(sandbox: LinkSandbox, free: Free, start: SandboxStart): number[] {
   const own = [...(free.get(start.centreId) ?? [])];
   const shape = shapeOf(sandbox, start.centreId, start.week);
@@ -119,11 +130,12 @@ interface BarProps {
   sandbox: LinkSandbox;
   request: LinkSandbox['requests'][number];
   start: SandboxStart;
-  free: Free;
+  /** Days of its own on which there are more pupils than places. */
+  over: number;
   onMove(start: SandboxStart | null): void;
 }
 
-function Bar({ sandbox, request, start, free, onMove }: BarProps) {
+function Bar({ sandbox, request, start, over, onMove }: BarProps) {
   const track = useRef<HTMLDivElement>(null);
   const grabbed = useRef(0);
   const centre = sandbox.centres.find(({ id }) => id === start.centreId);
@@ -133,7 +145,6 @@ function Bar({ sandbox, request, start, free, onMove }: BarProps) {
   );
   const now = sandbox.weeks.findIndex(({ week }) => week === start.week);
   const shape = shapeOf(sandbox, start.centreId, start.week);
-  const over = overOwn(sandbox, free, start);
   const to = (at: number) => {
     const next = nearest(able, at);
     const week = next === undefined ? undefined : sandbox.weeks[next]?.week;
@@ -184,11 +195,6 @@ function Bar({ sandbox, request, start, free, onMove }: BarProps) {
       </button>
     </div>
   );
-}
-
-/** Days of its own on which there are more pupils than places. */
-function overOwn(sandbox: LinkSandbox, free: Free, start: SandboxStart): number {
-  return overEach(sandbox, free, start)[WEEKDAYS.indexOf(start.homeDay)] ?? 0;
 }
 
 function nearest(able: readonly number[], at: number): number | undefined {

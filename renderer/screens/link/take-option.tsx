@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import type { LinkSandbox } from '../../../shared/api/link-ahead.ts';
 import { showDate } from '../../../shared/dates.ts';
-import { movedOf } from '../../../shared/link-sandbox.ts';
+import type { KeptStart } from '../../../shared/link-options.ts';
+import { movedOf, type SandboxOption } from '../../../shared/link-sandbox.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
@@ -11,18 +13,22 @@ import { A } from '../../parts/link.tsx';
 import { Section } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import css from './link.module.css';
-import { OPTION_NAMES, type useOptions } from './options.ts';
+import { OPTION_NAMES } from './options.ts';
 
 /** From trying out to deciding: starts go to the panel with their values filled in, home days move when a manager says so. */
 interface TakeProps {
   sandbox: LinkSandbox;
-  trying: ReturnType<typeof useOptions>;
+  option: SandboxOption;
+  chosen: number;
+  taken: Readonly<Record<string, KeptStart>> | null;
+  onTake(): void;
+  /** The home days are as they are tried out now. */
+  onMoved(): void;
 }
 
-export function TakeOption({ sandbox, trying }: TakeProps) {
+export const TakeOption = memo(function TakeOption({ sandbox, option, chosen, taken, onTake, onMoved }: TakeProps) {
   const manager = useIsManager();
   const move = useCommand(api.linkAhead.moveHomeDays, { said: 'Home days moved.' });
-  const { option, chosen, taken } = trying;
   if (!manager) return null;
   const moved = movedOf(sandbox, option);
   const starts = sandbox.requests.filter(({ id }) => taken?.[id]);
@@ -35,15 +41,15 @@ export function TakeOption({ sandbox, trying }: TakeProps) {
         homeDay: to,
       })),
     });
-    if (answer.ok) trying.keepHomeDays();
+    if (answer.ok) onMoved();
   };
   return (
     <Section
       title="Decide"
-      lead="The panel decides on starts: what you take is filled in where its decision is recorded, until this window is closed."
+      lead="The panel decides on starts: what you take is filled in where you record its decision."
     >
       <Row>
-        <Button onPress={trying.take}>Take option {OPTION_NAMES[chosen]} to the panel</Button>
+        <Button onPress={onTake}>Take option {OPTION_NAMES[chosen]} to the panel</Button>
         {moved.length > 0 && (
           <Button busy={move.busy} onPress={() => void moveAll()}>
             {moved.length === 1 ? 'Move the home day now' : `Move the ${moved.length} home days now`}
@@ -75,4 +81,4 @@ export function TakeOption({ sandbox, trying }: TakeProps) {
       )}
     </Section>
   );
-}
+});

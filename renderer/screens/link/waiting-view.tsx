@@ -5,7 +5,7 @@ import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
-import { useFields } from '../../api/fields.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useIsManager } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/choices.tsx';
@@ -112,12 +112,15 @@ function likelyInWords({ early, late }: NonNullable<WaitingLine['likely']>): str
 
 function MoveDialog({ line, list, onClose }: { line: WaitingLine; list: readonly WaitingLine[]; onClose(): void }) {
   const others = list.filter(({ id }) => id !== line.id);
-  const form = useFields<{ aboveId: string; reason: string }>({ aboveId: others[0]?.id ?? 'end', reason: '' });
+  const form = useDraft(`link/move/${line.id}`, { aboveId: others[0]?.id ?? 'end', reason: '' });
   const move = useCommand(api.link.move, { said: 'Moved.' });
+  if (!form.ready) return null;
   const save = async () => {
     const { aboveId, reason } = form.values;
     const answer = await move.run({ requestId: line.id, aboveId: aboveId === 'end' ? null : aboveId, reason });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    await form.discard();
+    onClose();
   };
   return (
     <Dialog title={`Move ${line.pupilName}`} onClose={onClose}>
