@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { statement } from './prepared.ts';
 import { pupil } from './schema/cases.ts';
 import { type RecordTable, recordTables } from './schema/tables.ts';
 
@@ -127,9 +128,9 @@ export function formerRows(sqlite: Database.Database, ids: readonly string[]): s
  */
 export function casesOfRow(sqlite: Database.Database, id: string): string[] {
   for (const each of tablesOfPupils) {
-    const row = sqlite
-      .prepare<[string], Record<string, unknown>>(`SELECT * FROM main."${each.name}" WHERE id = ?`)
-      .get(id);
+    const row = statement(sqlite, `SELECT * FROM main."${each.name}" WHERE id = ?`).get(id) as
+      | Record<string, unknown>
+      | undefined;
     if (!row) continue;
     if (each.name === 'case_file') return [id];
     if (each.name === 'pupil') return casesOfPupil(sqlite, id);
@@ -144,5 +145,5 @@ export function casesOfRow(sqlite: Database.Database, id: string): string[] {
 }
 
 function casesOfPupil(sqlite: Database.Database, pupilId: string): string[] {
-  return sqlite.prepare<[string], string>('SELECT id FROM main.case_file WHERE pupil_id = ?').pluck().all(pupilId);
+  return statement(sqlite, 'SELECT id FROM main.case_file WHERE pupil_id = ?').pluck().all(pupilId) as string[];
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { entryHash, FORM, isErased, type RowImage } from './chain.ts';
+import { statement } from './prepared.ts';
 import { recordTables } from './schema/tables.ts';
 
 /**
@@ -166,21 +167,4 @@ function rowsOf(sqlite: Database.Database, seq: number): RowChange[] {
     sqlite,
     'SELECT id, table_name, row_id, before, after, salt, digest FROM row_change WHERE change_seq = ? ORDER BY id',
   ).all(seq) as RowChange[];
-}
-
-const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>();
-
-/** Prepared once per connection and text: a command pays for its own work, not for parsing SQL. */
-function statement(sqlite: Database.Database, text: string): Database.Statement {
-  let known = prepared.get(sqlite);
-  if (!known) {
-    known = new Map();
-    prepared.set(sqlite, known);
-  }
-  let found = known.get(text);
-  if (!found) {
-    found = sqlite.prepare(text);
-    known.set(text, found);
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
 import { casesOfRow } from '../../db/belonging.ts';
 import type { Connection } from '../../db/open.ts';
+import { statement } from '../../db/prepared.ts';
 import type { OpenRegister } from './opened.ts';
 import type { Person } from './run.ts';
 
@@ -9,6 +10,9 @@ import type { Person } from './run.ts';
  * not stop anybody from reading.
  */
 const SAME_LOOK_MS = 5 * 60 * 1000;
+const KEEP = `INSERT INTO case_view (id, case_id, person_id, person_name, day, first_at, last_at, times)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+  ON CONFLICT (case_id, person_id, day) DO UPDATE SET last_at = excluded.last_at, times = times + 1`;
 
 export interface Look {
   /** The record that was opened; whatever belongs to a pupil leads to the case. */
@@ -23,21 +27,16 @@ export interface Look {
 
 /** One row for a case, a person and a day; looks within five minutes are one. Gives whether they could be kept. */
 export function keepLook({ register }: OpenRegister, { recordId, person, today, now, newId, hides }: Look): boolean {
-  const find = register.reading.sqlite.prepare<[string, string, string], { lastAt: string }>(
-    'SELECT last_at AS lastAt FROM case_view WHERE case_id = ? AND person_id = ? AND day = ?',
-  );
+  const find = statement(
+    register.reading.sqlite,
+    'SELECT last_at FROM case_view WHERE case_id = ? AND person_id = ? AND day = ?',
+  ).pluck();
   try {
     for (const caseId of casesOpened(register.reading.sqlite, recordId)) {
       if (hides(caseId)) continue;
-      const last = find.get(caseId, person.id, today);
-      if (last && Math.abs(Date.parse(now) - Date.parse(last.lastAt)) < SAME_LOOK_MS) continue;
-      register.writing.sqlite
-        .prepare(
-          `INSERT INTO case_view (id, case_id, person_id, person_name, day, first_at, last_at, times)
-           VALUES (?, ?, ?, ?, ?, ?, ?, 1)
-           ON CONFLICT (case_id, person_id, day) DO UPDATE SET last_at = excluded.last_at, times = times + 1`,
-        )
-        .run(newId(), caseId, person.id, person.name, today, now, now);
+      const lastAt = find.get(caseId, person.id, today) as string | undefined;
+      if (lastAt && Math.abs(Date.parse(now) - Date.parse(lastAt)) < SAME_LOOK_MS) continue;
+      statement(register.writing.sqlite, KEEP).run(newId(), caseId, person.id, person.name, today, now, now);
     }
     return true;
   } catch {
@@ -52,14 +51,14 @@ export function keepLook({ register }: OpenRegister, { recordId, person, today, 
 function casesOpened(sqlite: Connection['sqlite'], id: string): Iterable<string> {
   const own = casesOfRow(sqlite, id);
   if (own.length > 0) return own;
-  const discussed = sqlite.prepare<{ id: string }, string>(ON_THE_AGENDA).pluck().all({ id });
+  const discussed = statement(sqlite, ON_THE_AGENDA).pluck().all({ id }) as string[];
   if (discussed.length > 0) return discussed;
-  const rows = sqlite
-    .prepare<[string], string>(
-      'SELECT DISTINCT r.row_id FROM change c JOIN row_change r ON r.change_seq = c.seq WHERE c.id = ? LIMIT 20',
-    )
+  const rows = statement(
+    sqlite,
+    'SELECT DISTINCT r.row_id FROM change c JOIN row_change r ON r.change_seq = c.seq WHERE c.id = ? LIMIT 20',
+  )
     .pluck()
-    .all(id);
+    .all(id) as string[];
   return new Set(rows.flatMap((row) => casesOfRow(sqlite, row)));
 }
 

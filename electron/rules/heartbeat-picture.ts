@@ -18,11 +18,24 @@ import { interventionRhythm, pspRhythm } from './rhythms-2017-01.ts';
 /** The heartbeat as it is drawn: every review, every gap, the runs, what is due next, on a line of school weeks. */
 export function heartbeatsOf(facts: CaseFacts, parameters: Parameters): Heartbeat[] {
   return [pspRhythm(parameters), interventionRhythm(parameters)].flatMap((of) =>
-    itemsOf(facts, of.kind).map((item) => pictureOf(facts, of, item)),
+    itemsOf(facts, of.kind).map((item) => {
+      const pulse = pulseAsOf(facts, of, item);
+      const { oneTermOn, lastDayOn } = pulse;
+      const until = laterOf(laterOf(facts.on, oneTermOn ?? facts.on), lastDayOn ?? facts.on);
+      return { ...pulse, weeks: weeksOf(facts.calendar, item.startedOn, until) };
+    }),
   );
 }
 
-function pictureOf(facts: CaseFacts, of: Rhythmic, item: Item): Heartbeat {
+/** The heartbeats of the PSPs that go on, without the school weeks they are drawn on: for whoever looks at many cases. */
+export function pspPulsesOf(facts: CaseFacts, parameters: Parameters): Pulse[] {
+  const of = pspRhythm(parameters);
+  return itemsOf(facts, of.kind).flatMap((item) => (item.endedOn === null ? [pulseAsOf(facts, of, item)] : []));
+}
+
+type Pulse = Omit<Heartbeat, 'weeks'>;
+
+function pulseAsOf(facts: CaseFacts, of: Rhythmic, item: Item): Pulse {
   const { calendar, on } = facts;
   const allowed = of.rhythm.usual + of.rhythm.grace;
   const pulse = pulseOf(facts, item, of.rhythm);
@@ -33,7 +46,6 @@ function pictureOf(facts: CaseFacts, of: Rhythmic, item: Item): Heartbeat {
   const lastDay = alive ? addSchoolDays(calendar, last, allowed) : null;
   const termOld = alive && pulse.known ? pulse.value.termOld : null;
   const gaps = gapsOf(calendar, item, running ? on : (item.endedOn ?? on), allowed);
-  const oneTermOn = known(termOld);
   return {
     rule: of.rule,
     evidenceId: item.id,
@@ -45,11 +57,10 @@ function pictureOf(facts: CaseFacts, of: Rhythmic, item: Item): Heartbeat {
     beats: allBeats(item, on),
     gaps: gaps.flatMap((gap) => (gap.known ? [gap.value] : [])),
     runs: runsOf(facts, item, of.rhythm, running),
-    oneTermOn,
+    oneTermOn: known(termOld),
     nextDueOn: known(nextDue),
     lastDayOn: known(lastDay),
     unknown: unknowns([...gaps, nextDue, lastDay, termOld, pulse]),
-    weeks: weeksOf(calendar, item.startedOn, laterOf(laterOf(on, oneTermOn ?? on), known(lastDay) ?? on)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { adviceRequest, enquiry } from '../../db/schema/cases.ts';
 import { plan } from '../../db/schema/plans.ts';
+import type { PlanLine } from '../../shared/api/plans.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { Duty } from '../../shared/verdicts.ts';
 import type { QueryRun } from '../core/run.ts';
@@ -12,11 +13,15 @@ import { evidenceSince } from './evidence-since.ts';
 import { planLines } from './plan-rows.ts';
 import { toldOn } from './school-answers.ts';
 
-/** What STS owes this case (section 2), with its clocks. */
-export function dutiesOfCase(run: QueryRun, judged: JudgedCase, decision: DecisionRow | undefined): Duty[] {
+/** What STS owes this case (section 2), with its clocks. `plans`: the case's, where whoever asks has read them already. */
+export function dutiesOfCase(
+  run: QueryRun,
+  judged: JudgedCase,
+  decision: DecisionRow | undefined,
+  plans: readonly PlanLine[] = planLines(run, eq(plan.caseId, judged.file.id)),
+): Duty[] {
   const { file, facts, parameters } = judged;
   const caseId = file.id;
-  const plans = planLines(run, eq(plan.caseId, caseId));
   return dutiesOf(
     {
       on: run.today,

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { adviceRequest, caseFile, secondOpinion } from '../../db/schema/cases.ts';
 import type { EligibilityDue } from '../../shared/api/eligibility.ts';
+import type { PlanLine } from '../../shared/api/plans.ts';
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { ADVICE_KINDS, labelOf } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import { assess } from '../rules/assess.ts';
-import { heartbeatsOf } from '../rules/heartbeat-picture.ts';
+import { pspPulsesOf } from '../rules/heartbeat-picture.ts';
 import type { Parameters } from '../rules/parameters.ts';
 import { type CaseRow, casesById } from './case-rows.ts';
 import { type DecisionRow, decisionsOf, storedOf } from './decision-rows.ts';
@@ -13,6 +14,7 @@ import { dutiesOfCase } from './duties-of.ts';
 import type { JudgedCase } from './eligibility-case.ts';
 import { factsOfCases } from './facts-of.ts';
 import { parametersOf } from './parameters-of.ts';
+import { planLines } from './plan-rows.ts';
 
 /** What the memorandum makes due in open cases, for Today: oldest first, what has no day last. */
 export function eligibilityDues(run: QueryRun): EligibilityDue[] {
@@ -25,11 +27,12 @@ export function eligibilityDues(run: QueryRun): EligibilityDue[] {
       run.today,
     ).map((each) => [each.caseId, each]),
   );
+  const plans = Map.groupBy(planLines(run, isNull(caseFile.closedOn)), ({ caseId }) => caseId);
   const dues = waiting.flatMap((file): EligibilityDue[] => {
     const each = found.get(file.id);
     if (!each) return [];
     const assessment = assess(each.facts, parameters, each.waivers);
-    return duesOfCase(run, { ...each, file, parameters, assessment, hash: '' });
+    return duesOfCase(run, { ...each, file, parameters, assessment, hash: '' }, plans.get(file.id) ?? []);
   });
   return [...dues, ...opinionDues(run), ...adviceDues(run)].toSorted((a, b) =>
     (a.on ?? LAST) < (b.on ?? LAST) ? -1 : (a.on ?? LAST) > (b.on ?? LAST) ? 1 : 0,
@@ -50,10 +53,10 @@ function casesToLookAt(run: QueryRun): CaseRow[] {
   return open.filter(({ stage }) => stage === 'enquiry' || stage === 'waiting-for-evidence' || stage === 'eligible');
 }
 
-function duesOfCase(run: QueryRun, judged: JudgedCase): EligibilityDue[] {
+function duesOfCase(run: QueryRun, judged: JudgedCase, plans: readonly PlanLine[]): EligibilityDue[] {
   const { file } = judged;
   const [decision] = decisionsOf(run, file.id);
-  const duties = dutiesOfCase(run, judged, decision);
+  const duties = dutiesOfCase(run, judged, decision, plans);
   const line = (
     kind: EligibilityDue['kind'],
     rule: string,
@@ -98,8 +101,7 @@ function evidenceOwed({ assessment }: JudgedCase, decision: DecisionRow, line: M
 /** A PSP whose next review is the last that still keeps its run, or whose run has broken. */
 function brokenHeartbeats({ facts, assessment }: JudgedCase, parameters: Parameters, line: MakeLine): EligibilityDue[] {
   if (assessment.lines.find(({ rule }) => rule === 'A3')?.verdict === 'waived') return [];
-  const pulses = heartbeatsOf(facts, parameters).filter(({ rule, endedOn }) => rule === 'A3' && endedOn === null);
-  return pulses.flatMap(({ rule, title, nextDueOn, lastDayOn, gaps }) => {
+  return pspPulsesOf(facts, parameters).flatMap(({ rule, title, nextDueOn, lastDayOn, gaps }) => {
     if (nextDueOn !== null && lastDayOn !== null) {
       if (nextDueOn > facts.on) return [];
       return [

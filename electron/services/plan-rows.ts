@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { plan, planAgreement, planPhase, planReview } from '../../db/schema/plans.ts';
 import { school } from '../../db/schema/schools.ts';
@@ -28,18 +28,18 @@ export function planLines(run: QueryRun, where?: SQL): PlanLine[] {
     .all();
   const ids = rows.map((row) => row.plan.id);
   const phases = Map.groupBy(
-    run.db.select().from(planPhase).where(inArray(planPhase.planId, ids)).orderBy(asc(planPhase.position)).all(),
+    run.db.select().from(planPhase).where(isOneOf(planPhase.planId, ids)).orderBy(asc(planPhase.position)).all(),
     ({ planId }) => planId,
   );
   const agreements = Map.groupBy(
-    run.db.select().from(planAgreement).where(inArray(planAgreement.planId, ids)).all(),
+    run.db.select().from(planAgreement).where(isOneOf(planAgreement.planId, ids)).all(),
     ({ planId }) => planId,
   );
   const reviews = Map.groupBy(
     run.db
       .select()
       .from(planReview)
-      .where(and(inArray(planReview.planId, ids), isNull(planReview.heldOn)))
+      .where(and(isOneOf(planReview.planId, ids), isNull(planReview.heldOn)))
       .orderBy(asc(planReview.dueOn))
       .all(),
     ({ planId }) => planId,
@@ -48,7 +48,7 @@ export function planLines(run: QueryRun, where?: SQL): PlanLine[] {
     run.db
       .select({ id: school.id, name: school.name })
       .from(school)
-      .where(inArray(school.id, [...new Set(rows.flatMap((row) => schoolIdsOf(row.plan)))]))
+      .where(isOneOf(school.id, [...new Set(rows.flatMap((row) => schoolIdsOf(row.plan)))]))
       .all()
       .map(({ id, name }) => [id, name]),
   );
@@ -90,6 +90,11 @@ export function planLines(run: QueryRun, where?: SQL): PlanLine[] {
       reviewOverdue: standing.state !== 'ended' && next !== null && next < run.today,
     };
   });
+}
+
+/** One value for the statement, however many ids there are: a list of them has a limit, and is parsed each time. */
+function isOneOf(column: Column, ids: readonly string[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /** The schools whose agreement a plan needs: the home school and, for a transfer, the new one. */

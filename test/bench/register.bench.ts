@@ -137,12 +137,14 @@ async function measureCommand(desk: Desk, { pupilIds }: County): Promise<Figure[
 /** What a core holds that did not fill the register itself. */
 function coreMemory(desk: Desk, { caseIds }: County): Figure {
   const { personId } = desk.session;
-  desk.app.closeRegister();
+  // The folder is let go, so that another core may have it.
+  desk.app.close();
   const script = join(import.meta.dirname, 'core-memory.ts');
   const child = spawnSync(process.execPath, [script, desk.folder, personId ?? '', caseIds.slice(0, 500).join()], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  if (child.status !== 0) throw new Error('The core of its own gave no answer');
   return { name: 'core-memory', value: Number(child.stdout), unit: 'MB', limit: 300 };
 }
 

@@ -90,6 +90,8 @@ test('a proposal changes nothing until it is taken; then the week is published, 
   await page.getByRole('button', { name: 'Propose', exact: true }).click();
   const pane = page.getByRole('complementary', { name: 'Proposal' });
   await expect(pane.getByRole('table')).toContainText('Sessions given', { timeout: 30_000 });
+  // A better one may still come while it works; what is counted below is the last.
+  await expect(pane.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText('46 of 72 sessions given')).toBeVisible();
   const leave = pane.getByRole('button', { name: /^Leave: / });
   const many = await leave.count();

@@ -20,6 +20,7 @@ test('a manager restricts a case; the office role finds nothing of it, and sees 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Why it is restricted' }).fill('A relative works in the office.');
   await dialog.getByRole('button', { name: 'Restrict the case' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText('A relative works in the office.')).toBeVisible();
   await expectAccessible(page, 'who may see a case');
 
@@ -38,7 +39,9 @@ test('everything held about a pupil is looked through, and saved as an encrypted
   const file = await demoCase(desk, 'out-of-remit');
   await page.goto(`${host.origin}/pupils/${file.pupilId}/bundle`);
   await page.getByRole('textbox', { name: 'Who asked' }).fill('The mother');
-  for (const keep of await page.getByRole('radio', { name: 'Keep it in' }).all()) await keep.check();
+  const keep = page.getByRole('radio', { name: 'Keep it in' });
+  await expect(keep.first()).toBeVisible();
+  for (const each of await keep.all()) await each.check();
   await expect(page.getByText('Every marked entry is decided.')).toBeVisible();
   await expectAccessible(page, 'what is held about a pupil');
   await page.getByRole('button', { name: 'Make the bundle' }).click();
