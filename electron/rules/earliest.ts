@@ -40,11 +40,18 @@ export function yesNow(on: PlainDate): Earliest {
   return { kind: 'now', on, sentence: 'Every criterion is met today.' };
 }
 
-/** Of one rule, the fewest things that would make it met; the soonest of equals. */
+/**
+ * Of one rule, the fewest acts that would make it met; the soonest of equals. A new assessment with all that follows from
+ * it is not less than two recommendations of the old one that wait for their review.
+ */
 export function fewest(rule: Rule, facts: CaseFacts, parameters: Parameters): readonly Omit<Thing, 'by'>[] {
   const ways = rule.ways?.(facts, parameters, facts.on) ?? [];
-  const [first] = ways.toSorted((a, b) => a.things.length - b.things.length || soonestFirst(a, b));
+  const [first] = ways.toSorted((a, b) => actsOf(a) - actsOf(b) || soonestFirst(a, b));
   return first?.things ?? [];
+}
+
+function actsOf({ things }: Way): number {
+  return things.reduce((sum, { steps }) => sum + Math.max(1, steps.length), 0);
 }
 
 /** One thing once, although two rules ask for it; with the last day that does not put off the earliest yes. */

@@ -11,6 +11,7 @@ import { adviceOf, dutiesOfCase, enquiriesOf } from './duties-of.ts';
 import { type JudgedCase, judgeCase } from './eligibility-case.ts';
 import { recordsNamed } from './eligibility-records.ts';
 import { asOf } from './facts-of.ts';
+import { nextSteps } from './next-steps.ts';
 import { differenceOf } from './replay.ts';
 
 /** Everything about one case's eligibility that a manager reads on one screen. */
@@ -18,6 +19,7 @@ export function eligibilityPage(run: QueryRun, caseId: string): EligibilityPage 
   const judged = judgeCase(run, caseId);
   const { file, facts, parameters, assessment, hash } = judged;
   const decisions = decisionsOf(run, caseId);
+  const duties = dutiesOfCase(run, judged, decisions[0]);
   return {
     caseId,
     reference: file.reference,
@@ -27,11 +29,12 @@ export function eligibilityPage(run: QueryRun, caseId: string): EligibilityPage 
     schoolName: file.schoolName,
     closed: file.closedOn !== null,
     assessment,
+    next: [...nextSteps(judged, decisions[0], duties)],
     hash,
     records: recordsNamed(caseId, facts, assessment),
     heartbeats: heartbeatsOf(facts, parameters),
     suspensions: suspensionTotals(facts),
-    duties: dutiesOfCase(run, judged, decisions[0]),
+    duties,
     advice: adviceOf(run, caseId)
       .reverse()
       .map(({ id, version, kind, requestedOn, dueOn, sentOn, note }) => ({

@@ -88,6 +88,8 @@ export const EligibilityPage = z.object({
   schoolName: z.string(),
   closed: z.boolean(),
   assessment: Assessment,
+  /** What to do next: before a decision what follows from the verdicts, then what is still owed. */
+  next: z.array(z.string()),
   /** Stands for everything that the answer was made from: `decide` sends it back. */
   hash: z.string(),
   /** Every record that a line's evidence names. */

@@ -289,6 +289,14 @@ describe('the smallest missing set', () => {
     ]);
   });
 
+  it('does not ask for a new assessment where all advice of the old one only waits for its review', () => {
+    const waiting = { ...DONE, reviewedOn: null };
+    expect(missing(withItems(['specialist-assessment'], [assessmentOf('2026-06-02', [waiting, waiting])]))).toEqual([
+      'A2:recommendation:assessment-2026-06-02-0',
+      'A2:recommendation:assessment-2026-06-02-1',
+    ]);
+  });
+
   it('tells how many suspensions are missing', () => {
     const [thing] = assess(sampleFacts({ suspensions: [] }), DEFAULTS).missing;
     expect(thing?.what).toContain('2 more suspensions since 25 Nov 2025');

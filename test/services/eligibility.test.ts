@@ -246,6 +246,19 @@ describe('the clock of an answer', () => {
     expect(await answerDuty(made)).toMatchObject({ state: 'late' });
   });
 
+  it('is what there is to do next, once a manager has decided; before, it is what follows from the verdicts', async () => {
+    const made = await start('sendias-offer');
+    const next = async () => (await page(made)).next;
+    expect((await next())[0]).toBe('Tell the school what is missing and by when; the clock stops until it comes.');
+    await decide(made, 'not-yet');
+    expect((await next())[0]).toBe('Asked on 20 Nov 2026, not answered yet. Due 27 Nov 2026.');
+    await giveAnswer(made);
+    expect(await next()).toEqual([
+      '“Not yet” since 24 Nov 2026: the clock stands still until evidence comes.',
+      'The school may buy support meanwhile.',
+    ]);
+  });
+
   it('is not started by a review that only keeps a young plan going', async () => {
     const made = await start('psp');
     const { desk, caseId } = made;

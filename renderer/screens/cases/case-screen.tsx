@@ -53,7 +53,9 @@ function CaseFrame({ page }: { page: CasePage }) {
       </Row>
       {page.closedOn && (
         <Notice tint="calm">
-          Closed <ShowDate on={page.closedOn} />: {page.closedWhy}
+          <span>
+            Closed <ShowDate on={page.closedOn} />: {page.closedWhy}
+          </span>
         </Notice>
       )}
       <TabLinks label="Parts of the case" links={partsOf(page.id, isManager)} />

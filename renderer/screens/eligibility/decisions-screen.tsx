@@ -60,7 +60,11 @@ const COLUMNS: readonly Column<ReplayLine>[] = [
   {
     id: 'pupil',
     label: 'Pupil',
-    cell: ({ pupilName, reference }) => `${pupilName}, ${reference}`,
+    cell: ({ pupilName, reference }) => (
+      <>
+        {pupilName}, <span className={css.whole}>{reference}</span>
+      </>
+    ),
     sort: ({ pupilName }) => pupilName,
     width: '10rem',
   },

@@ -12,6 +12,7 @@ import { Notice } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import css from './eligibility.module.css';
+import { whatBy } from './things.tsx';
 import { TakeBackWaiver, WaiveDialog } from './waiving.tsx';
 
 /** Behind one verdict: the clause, what decided it, what it could not know, what is missing, and the way to waive it. */
@@ -29,8 +30,12 @@ export function LinePane({ page, line }: { page: EligibilityPage; line: Line }) 
       <p>{line.because}</p>
       {line.underneath && line.waiver && (
         <Notice tint="calm">
-          Waived by {line.waiver.by}, <ShowDate on={line.waiver.on} />: {line.waiver.reason} Without the waiver:{' '}
-          <State of="verdict" is={line.underneath} />
+          <span>
+            Waived by {line.waiver.by}, <ShowDate on={line.waiver.on} />: {line.waiver.reason}
+          </span>
+          <span>
+            Without the waiver: <State of="verdict" is={line.underneath} />
+          </span>
         </Notice>
       )}
       <Records page={page} line={line} />
@@ -38,15 +43,8 @@ export function LinePane({ page, line }: { page: EligibilityPage; line: Line }) 
         <div>
           <h3>What would make it met</h3>
           <ul>
-            {line.missing.map(({ key, what, by }) => (
-              <li key={key}>
-                {what}
-                {by && (
-                  <>
-                    , by <ShowDate on={by} />
-                  </>
-                )}
-              </li>
+            {line.missing.map((thing) => (
+              <li key={thing.key}>{whatBy(thing)}</li>
             ))}
           </ul>
         </div>
@@ -119,7 +117,7 @@ function Figures({ rule }: { rule: string }) {
         ))}
       </ul>
       <p>
-        <Quiet>The memorandum is silent on these; they are set under Settings.</Quiet>
+        <Quiet>The memorandum gives no such figure; it is set under Settings.</Quiet>
       </p>
     </div>
   );

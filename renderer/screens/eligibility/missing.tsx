@@ -17,10 +17,10 @@ import css from './eligibility.module.css';
 export function Missing({ page }: { page: EligibilityPage }) {
   const [promised, setPromised] = useState<string[]>([]);
   const asked = useAsk(api.eligibility.whatIf, { caseId: page.caseId, promised });
-  if (page.assessment.earliest.kind === 'now' && asked.value?.things.length === 0) return null;
+  if (page.closed || (page.assessment.earliest.kind === 'now' && asked.value?.things.length === 0)) return null;
   return (
     <Section
-      title="What is missing"
+      title="What if"
       lead="Tick what the school promises, to see what the answer would be. Nothing is saved."
       beside={
         promised.length > 0 && (
@@ -42,7 +42,7 @@ export function Missing({ page }: { page: EligibilityPage }) {
               options={things.map(({ key, rule, what, by }) => ({
                 value: key,
                 label: `${rule} ${what}`,
-                ...(by ? { hint: `by ${showDate(by)}` } : {}),
+                ...(by && !what.includes(showDate(by)) ? { hint: `by ${showDate(by)}` } : {}),
               }))}
             />
             <div className={css.would} role="status">

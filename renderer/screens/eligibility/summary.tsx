@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DecisionLine, EligibilityPage } from '../../../shared/api/eligibility.ts';
 import type { Line } from '../../../shared/verdicts.ts';
+import { labelOf } from '../../../shared/words.ts';
 import { useIsManager } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -8,8 +9,10 @@ import { Row, Stack } from '../../parts/layout.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
 import { stateLook, stateWord } from '../../parts/states.ts';
+import { CRITERIA } from './criteria.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import css from './eligibility.module.css';
+import { MissingAndEarliest } from './things.tsx';
 import { TodayOtherwise } from './today-otherwise.tsx';
 
 /** The answer in one box: what the rules say, from when it could be yes, and what a manager decided. */
@@ -27,12 +30,7 @@ export function Summary({ page, chosen, onChoose }: SummaryProps) {
         </div>
         <Strip lines={assessment.lines} chosen={chosen} onChoose={onChoose} />
         <p>{assessment.because}</p>
-        {assessment.earliest.kind !== 'now' && (
-          <p>
-            <strong>Earliest yes: </strong>
-            {assessment.earliest.sentence}
-          </p>
-        )}
+        {assessment.earliest.kind !== 'now' && <MissingAndEarliest of={assessment} />}
       </div>
       <div className={css.says}>
         <h2>What was decided</h2>
@@ -44,11 +42,11 @@ export function Summary({ page, chosen, onChoose }: SummaryProps) {
             </Button>
           </Row>
         )}
-        {assessment.next.length > 0 && (
+        {page.next.length > 0 && (
           <>
             <h2>What to do next</h2>
             <ul>
-              {assessment.next.map((sentence) => (
+              {page.next.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
@@ -83,7 +81,7 @@ function Strip({ lines, chosen, onChoose }: { lines: readonly Line[] } & Omit<Su
               onClick={() => onChoose(rule === chosen ? '' : rule)}
             >
               <Icon shape={shape} />
-              {rule}{' '}
+              {rule} <span className={css.about}>{labelOf(CRITERIA, rule)}</span>{' '}
               <span className={verdict === 'met' ? 'unseen' : undefined}>
                 {stateWord('verdict', verdict).toLowerCase()}
               </span>

@@ -1,5 +1,6 @@
 import type { Line } from '../../../shared/verdicts.ts';
 import { codesOf, labelOf, RULE_PARTS } from '../../../shared/words.ts';
+import { Icon } from '../../parts/icons.tsx';
 import { Quiet } from '../../parts/layout.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
@@ -49,6 +50,7 @@ export function VerdictLines({ lines, chosen, onChoose, dense }: VerdictLinesPro
                   )}
                   {line.rests === 'claimed' && ' On the school’s word.'}
                 </Quiet>
+                <NotKnown line={line} />
               </span>
             </li>
           ))}
@@ -56,4 +58,23 @@ export function VerdictLines({ lines, chosen, onChoose, dense }: VerdictLinesPro
       </div>
     );
   });
+}
+
+/** What the verdict could not know, and what it left out of account: said in the line, not only behind it. */
+function NotKnown({ line: { because, unknown, notices } }: { line: Line }) {
+  const said = [
+    ...unknown.filter((sentence) => !because.includes(sentence)).map((sentence) => `Not known: ${sentence}`),
+    ...notices,
+  ];
+  if (said.length === 0) return null;
+  return (
+    <ul className={css.notKnown}>
+      {said.map((sentence) => (
+        <li key={sentence}>
+          <Icon shape="warning" />
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
 }
