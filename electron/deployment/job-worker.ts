@@ -7,6 +7,6 @@ const say = (message: JobMessage) => parentPort?.postMessage(message);
 const answer = await doJob(
   workerData as Job,
   () => performance.now(),
-  (proposal) => say({ kind: 'better', proposal }),
+  (soFar) => say({ kind: 'so far', soFar }),
 );
 say({ kind: 'answer', answer });

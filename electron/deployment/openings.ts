@@ -70,16 +70,18 @@ export function triesOf(board: Board, need: Need): Try[] {
     week: withNeed({ staLimit: Math.min(10, need.staLimit + 1) }),
     otherwise: need.staLimit === 1 ? 'two STAs shared the plan' : `${need.staLimit + 1} STAs shared the plan`,
   };
-  const more = week.stas.flatMap((sta) =>
-    sta.limit !== null && sta.limit < 10 && board.load(sta.id) >= sta.limit
-      ? [
-          {
-            week: withSta(sta, { limit: sta.limit + 1 }),
-            otherwise: `${sta.name} gave one session more than her limit`,
-          },
-        ]
-      : [],
-  );
+  const more = week.stas
+    .filter((sta) => mayServe(need, sta))
+    .flatMap((sta) =>
+      sta.limit !== null && sta.limit < 10 && board.load(sta.id) >= sta.limit
+        ? [
+            {
+              week: withSta(sta, { limit: sta.limit + 1 }),
+              otherwise: `${sta.name} gave one session more than her limit`,
+            },
+          ]
+        : [],
+    );
   const wishes = need.wishes
     .filter(({ wish }) => wish === 'excluded')
     .map((wish) => ({
@@ -97,25 +99,43 @@ export function triesOf(board: Board, need: Need): Try[] {
   return [...halves, sharing, ...more, ...wishes, ...only];
 }
 
-/** One more half day of an STA's time, those who may serve the plan and are most at work first. */
+/**
+ * More of one STA's time: a half day, or as many as the plan lacks where it lacks more. Those whom the plan may have and
+ * who are most at work come first.
+ */
 export function moreHoursOf(board: Board, need: Need): Try[] {
   const { week } = board;
-  const fits = (sta: Sta) => need.skill === null || sta.skills.includes(need.skill);
-  return week.stas
-    .filter(fits)
+  const lacking = board.unmet(need);
+  const people = week.stas
+    .filter((sta) => mayServe(need, sta))
     .toSorted((a, b) => b.pattern.length - a.pattern.length)
-    .flatMap((sta) =>
-      SESSION_CODES.filter((session) => !sta.pattern.includes(session) && need.possible.includes(session)).map(
-        (session) => {
-          const limit = sta.limit === null ? null : Math.min(10, sta.limit + 1);
-          const changed = { ...sta, pattern: [...sta.pattern, session], limit };
-          return {
-            week: { ...week, stas: week.stas.map((each) => (each === sta ? changed : each)) },
-            otherwise: `${sta.name} worked on ${SESSIONS[session]} too`,
-          };
-        },
-      ),
-    );
+    .map((sta) => ({
+      sta,
+      off: SESSION_CODES.filter((session) => !sta.pattern.includes(session) && need.possible.includes(session)),
+    }));
+  const withMore = (sta: Sta, sessions: readonly Session[]): Try => {
+    const limit = sta.limit === null ? null : Math.min(10, sta.limit + sessions.length);
+    const changed = { ...sta, pattern: [...sta.pattern, ...sessions], limit };
+    return {
+      week: { ...week, stas: week.stas.map((each) => (each === sta ? changed : each)) },
+      otherwise: `${sta.name} worked ${countSessions(sessions.length)} more (${listSessions(sessions)})`,
+    };
+  };
+  const one = people.flatMap(({ sta, off }) => off.map((session) => withMore(sta, [session])));
+  const several = people.flatMap(({ sta, off }) =>
+    off.length < lacking ? [] : [withMore(sta, off.slice(0, lacking))],
+  );
+  // One half day can not be enough where it lacks more, unless others are moved too: then the larger changes come first.
+  return lacking === 1 ? one : [...several, ...one];
+}
+
+function mayServe(need: Need, { id, skills }: Sta): boolean {
+  const only = need.wishes.filter(({ wish }) => wish === 'only');
+  return (
+    (need.skill === null || skills.includes(need.skill)) &&
+    !need.wishes.some(({ wish, staId }) => wish === 'excluded' && staId === id) &&
+    (only.length === 0 || only.some(({ staId }) => staId === id))
+  );
 }
 
 /** Plans that have an STA when nothing else would keep her from this one. */

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { stoppedCertificate } from './certificate.ts';
 import type { Job, JobKind, JobMessage, Jobs } from './jobs.ts';
-import type { Proposal } from './proposal.ts';
 
 /**
  * Runs a job in a thread of its own, from source (loopback host, tests) or from the bundle beside main.js (desktop).
@@ -13,7 +12,7 @@ import type { Proposal } from './proposal.ts';
 export interface Running<K extends JobKind> {
   /** What the job ends with. Rejects where the thread breaks down (a bug), or was stopped before it had anything. */
   answer: Promise<Jobs[K]['answers']>;
-  /** Ends it now. A proposal that was on its way is answered with the best so far, labelled as not proved. */
+  /** Ends it now: answered with the best so far, labelled as not proved, or with what is known of a reason so far. */
   stop(): void;
 }
 
@@ -22,16 +21,16 @@ export class JobStopped extends Error {}
 
 export function startJob<K extends JobKind>(
   job: Job<K>,
-  onBetter: (proposal: Proposal) => void = () => {},
+  onSoFar: (soFar: Jobs[K]['says']) => void = () => {},
 ): Running<K> {
   const worker = new Worker(workerFile(), { workerData: job });
   const done = Promise.withResolvers<Jobs[K]['answers']>();
-  let best: Proposal | null = null;
+  let latest: Jobs[K]['says'] | null = null;
   worker.on('message', (message: JobMessage<K>) => {
     if (message.kind === 'answer') done.resolve(message.answer);
     else {
-      best = message.proposal;
-      onBetter(best);
+      latest = message.soFar;
+      onSoFar(latest);
     }
   });
   worker.on('error', done.reject);
@@ -39,13 +38,18 @@ export function startJob<K extends JobKind>(
   return {
     answer: done.promise,
     stop() {
-      if (best !== null && job.kind !== 'explain') {
-        const certificate = stoppedCertificate(job.week, best.allocations, best.certificate);
-        done.resolve({ ok: true, value: { ...best, certificate } } as Jobs[K]['answers']);
-      }
+      const known = latest === null ? null : stopped(job, latest);
+      if (known !== null) done.resolve(known);
       void worker.terminate();
     },
   };
+}
+
+/** What a job comes to that is stopped on the way: what was known until then, and no more. */
+function stopped<K extends JobKind>(job: Job<K>, latest: Jobs[K]['says']): Jobs[K]['answers'] | null {
+  if ('known' in latest) return latest.known;
+  const certificate = stoppedCertificate(job.week, latest.allocations, latest.certificate);
+  return { ok: true, value: { ...latest, certificate } } as Jobs[K]['answers'];
 }
 
 /** Source files end in .ts and are run as they are; the bundle has its worker beside it. */

@@ -1,11 +1,11 @@
 import { refuse } from '../core/refuse.ts';
 import type { TaskRun } from '../core/service.ts';
 import type { Job, JobKind, Jobs } from '../deployment/jobs.ts';
-import type { Outcome, Proposal } from '../deployment/proposal.ts';
+import type { Outcome } from '../deployment/proposal.ts';
 import { JobStopped, type Running, startJob } from '../deployment/start-job.ts';
 
 /**
- * A job of deployment as a task sees it: each better proposal as it comes, then the outcome. A caller who goes away ends
+ * A job of deployment as a task sees it: what it says as it comes, then the outcome. A caller who goes away ends
  * the thread; `stopWork` ends it and keeps the best so far.
  */
 const working = new Map<string, Running<JobKind>>();
@@ -18,11 +18,11 @@ export async function* runJob<K extends JobKind>(
   run: TaskRun,
   work: string,
   job: Job<K>,
-): AsyncGenerator<Proposal, Jobs[K]['answers'], void> {
-  let latest: Proposal | null = null;
+): AsyncGenerator<Jobs[K]['says'], Jobs[K]['answers'], void> {
+  let latest: Jobs[K]['says'] | null = null;
   let woken = Promise.withResolvers<void>();
-  const running = startJob(job, (better) => {
-    latest = better;
+  const running = startJob(job, (soFar) => {
+    latest = soFar;
     woken.resolve();
   });
   let over = false;

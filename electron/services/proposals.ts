@@ -1,9 +1,10 @@
 import { allocation, takenProposal } from '../../db/schema/deployment.ts';
 import type { Certificate } from '../../shared/api/certificate.ts';
-import type { Proposal, Proposals, proposalsApi } from '../../shared/api/proposals.ts';
+import type { Proposal, Proposals, proposalsApi, WhyUnmet } from '../../shared/api/proposals.ts';
 import { showDate } from '../../shared/dates.ts';
 import { notFound, refuse } from '../core/refuse.ts';
 import type { Service, TaskRun, TaskStep } from '../core/service.ts';
+import type { Explanation } from '../deployment/explain.ts';
 import type { Proposal as Proposed } from '../deployment/proposal.ts';
 import { repairCertificate, toRepair } from '../deployment/repair.ts';
 import type { Week } from '../deployment/week.ts';
@@ -65,21 +66,20 @@ export const proposals: Service<typeof proposalsApi> = {
   async *explain(run, { monday, planId, work }) {
     const { week } = weekOf(run.query(), monday);
     const refs = new Map(week.needs.map((need) => [need.planId, need.ref]));
-    yield { done: 0, of: 0, doing: 'Solving the week again and again, each time with something changed' };
+    const said = ({ conflict, change, ...rest }: Explanation): WhyUnmet => ({
+      ...rest,
+      conflict: conflict && {
+        sentence: conflict.sentence,
+        plans: conflict.planIds.map((id) => ({ planId: id, ref: refs.get(id) ?? '' })),
+      },
+      change: change?.sentence ?? null,
+    });
     const job = runJob(run, work, { kind: 'explain', week, planId });
     for (;;) {
       const step = await job.next();
-      if (!step.done) continue;
-      const { canBeMet, conflict, change, tried } = step.value;
-      return {
-        canBeMet,
-        conflict: conflict && {
-          sentence: conflict.sentence,
-          plans: conflict.planIds.map((id) => ({ planId: id, ref: refs.get(id) ?? '' })),
-        },
-        change: change?.sentence ?? null,
-        tried,
-      };
+      if (step.done) return said(step.value);
+      const { known, ...progress } = step.value;
+      yield known === null ? progress : { ...progress, soFar: said(known) };
     }
   },
 

@@ -62,6 +62,8 @@ export const WhyUnmet = z.object({
   conflict: z
     .object({ sentence: z.string(), plans: z.array(z.object({ planId: z.string(), ref: z.string() })) })
     .nullable(),
+  /** Where no group was found: every one there may be has at least so many other plans. */
+  othersAtLeast: z.number(),
   change: z.string().nullable(),
   /** Changes that were tried before, and do not do. */
   tried: z.number(),

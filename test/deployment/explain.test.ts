@@ -26,7 +26,7 @@ describe('why a need stays unmet', () => {
         'C-C can not have 1 session while C-A (1) and C-B (1) have what stands on the board, however everybody is moved about. If any one of them had less, it could.',
     });
     expect(why.change?.sentence).toBe(
-      'If wren Invented worked on Tuesday morning too, C-C could have its session, and nobody else fewer.',
+      'If wren Invented worked 1 session more (Tuesday morning), C-C could have its session, and nobody else fewer.',
     );
   });
 
@@ -107,20 +107,27 @@ describe('why a need stays unmet', () => {
 
 describe('the smallest set with one of each list', () => {
   it('is as small as can be', () => {
-    expect(smallestWithOneOfEach([])).toEqual([]);
+    expect(smallestWithOneOfEach([], 4)).toEqual([]);
     expect(
-      smallestWithOneOfEach([
-        ['a', 'b'],
-        ['c', 'b'],
-        ['d', 'b'],
-      ]),
+      smallestWithOneOfEach(
+        [
+          ['a', 'b'],
+          ['c', 'b'],
+          ['d', 'b'],
+        ],
+        4,
+      ),
     ).toEqual(['b']);
     expect(
-      smallestWithOneOfEach([
-        ['a', 'b'],
-        ['c', 'd'],
-        ['a', 'd'],
-      ]),
+      smallestWithOneOfEach(
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+          ['a', 'd'],
+        ],
+        4,
+      ),
     ).toHaveLength(2);
+    expect(smallestWithOneOfEach([['a'], ['b'], ['c']], 2)).toBeNull();
   });
 });

@@ -67,8 +67,7 @@ export function problemOf(week: Week): Problem {
   const needAt = indexOf(week.needs.map(({ planId }) => planId));
   const schoolAt = indexOf(week.schools.map(({ id }) => id));
   const locked = week.allocations.filter((each) => each.locked);
-  const kilometres = (from: Spot, to: Spot) => Math.round((roadMetres(from, to, week.parameters) ?? 0) / 1000);
-  const pairs = week.schools.flatMap((from) => week.schools.map((to) => ({ from, to })));
+  const kilometres = (from: Spot, to: Spot) => kilometresBetween(from, to, week.parameters);
   return {
     stas: week.stas.map((sta, at) => ({
       ...timeOf(sta),
@@ -79,13 +78,32 @@ export function problemOf(week: Week): Problem {
       toSchool: Int32Array.from(week.schools, (school) => kilometres(sta.base, school)),
     })),
     needs: week.needs.map((need) => needOf(week, need, staAt, schoolAt)),
-    between: Int32Array.from(pairs, ({ from, to }) => (from === to ? 0 : kilometres(from, to))),
-    apart: Uint8Array.from(pairs, ({ from, to }) => {
-      const minutes = from === to ? null : journeyMinutes(from, to, week.parameters);
-      return minutes !== null && minutes > week.parameters.middayMinutes ? 1 : 0;
-    }),
+    ...journeysOf(week),
     schools: week.schools.length,
   };
+}
+
+type Journeys = Pick<Problem, 'between' | 'apart'>;
+const known = new WeakMap<Week['schools'], { parameters: Week['parameters']; journeys: Journeys }>();
+
+/** Between any two schools: reckoned once for all weeks that differ in other things only. */
+function journeysOf({ schools, parameters }: Week): Journeys {
+  const before = known.get(schools);
+  if (before?.parameters === parameters) return before.journeys;
+  const pairs = schools.flatMap((from) => schools.map((to) => ({ from, to })));
+  const journeys = {
+    between: Int32Array.from(pairs, ({ from, to }) => (from === to ? 0 : kilometresBetween(from, to, parameters))),
+    apart: Uint8Array.from(pairs, ({ from, to }) => {
+      const minutes = from === to ? null : journeyMinutes(from, to, parameters);
+      return minutes !== null && minutes > parameters.middayMinutes ? 1 : 0;
+    }),
+  };
+  known.set(schools, { parameters, journeys });
+  return journeys;
+}
+
+function kilometresBetween(from: Spot, to: Spot, parameters: Week['parameters']): number {
+  return Math.round((roadMetres(from, to, parameters) ?? 0) / 1000);
 }
 
 function timeOf(sta: Sta): Pick<ProblemSta, 'open' | 'limit' | 'room'> {

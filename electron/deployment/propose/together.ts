@@ -3,6 +3,7 @@ import type { Goal } from './goal.ts';
 import { type Desk, deskOf, greedy, openFor, put } from './greedy.ts';
 import { type Problem, SESSIONS_A_WEEK } from './problem.ts';
 import { search } from './propose.ts';
+import type { Found } from './quest.ts';
 
 /**
  * Whether some needs can all have their sessions at once, whoever gives them and however far she drives.
@@ -12,21 +13,49 @@ import { search } from './propose.ts';
  */
 export type Together = { weeks: readonly Int16Array[] } | 'impossible' | null;
 
-/** `asks` are the sessions that each need is to have, 0 for those not asked about; `now` is the week as it stands. */
+/**
+ * `asks` are the sessions that each need is to have, 0 for those not asked about; `now` is the week as it stands. Where
+ * any way will do, the first one is taken, however much it disturbs.
+ */
 export function together(
   highs: Highs,
   problem: Problem,
   asks: ReadonlyMap<number, number>,
   now: readonly Int16Array[],
+  anyWay = false,
 ): Together {
   const bare = bareOf(problem, asks);
   const goal = goalOf(asks, now);
   const desk = deskOf(bare);
   for (const placed of greedy(bare)) if ((desk.weeks[placed.sta]?.[placed.session] ?? -1) < 0) put(desk, placed);
-  const { weeks, bounds } = search(highs, bare, goal, desk.weeks, () => {});
+  const isAll = (given: Int32Array) => [...asks].every(([need, sessions]) => (given[need] ?? 0) >= sessions);
+  const { weeks, bounds } = searchUntil(
+    (heard) => search(highs, bare, goal, desk.weeks, heard),
+    ({ weeks: found, bounds: proved }) =>
+      (proved.get('missed') ?? 0) > 0 || (anyWay && isAll(givenIn(found, problem.needs.length))),
+  );
   const given = givenIn(weeks, problem.needs.length);
-  if ([...asks].every(([need, sessions]) => (given[need] ?? 0) >= sessions)) return { weeks };
+  if (isAll(given)) return { weeks };
   return (bounds.get('missed') ?? 0) > 0 ? 'impossible' : null;
+}
+
+/** A search that is left as soon as it has found enough. */
+function searchUntil(run: (heard: (found: Found) => void) => Found, isEnough: (found: Found) => boolean): Found {
+  const enough = new Enough();
+  try {
+    return run((found) => {
+      if (!isEnough(found)) return;
+      enough.found = { ...found, weeks: [...found.weeks], bounds: new Map(found.bounds) };
+      throw enough;
+    });
+  } catch (error) {
+    if (error !== enough || enough.found === null) throw error;
+    return enough.found;
+  }
+}
+
+class Enough extends Error {
+  found: Found | null = null;
 }
 
 /** Needs beside `asks` that can be given what they have in `now`, round the weeks that `asks` take up. */

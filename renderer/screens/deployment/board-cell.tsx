@@ -2,7 +2,6 @@ import { memo } from 'react';
 import type { BoardAllocation, BoardSta } from '../../../shared/api/deployment.ts';
 import { SESSIONS, type Session } from '../../../shared/sessions.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { Unseen } from '../../parts/layout.tsx';
 import css from './board.module.css';
 import { shortSchool } from './short-school.ts';
 
@@ -30,7 +29,7 @@ interface CellProps {
 const VERDICT_WORDS = { open: 'can go here', warn: 'can go here, with a warning', stop: 'can not go here' } as const;
 
 export const BoardCell = memo(function BoardCell(props: CellProps) {
-  const { staName, session, state, allocation, verdict, isMoving, leaves, comes, isStop, canMove } = props;
+  const { session, state, allocation, verdict, isMoving, leaves, comes, isStop, canMove } = props;
   return (
     <td
       className={css.cell}
@@ -50,28 +49,30 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         data-cell=""
         data-verdict={verdict ?? undefined}
         tabIndex={isStop ? 0 : -1}
+        aria-label={nameOf(props)}
         title={allocation ? `${allocation.ref}, ${allocation.schoolName}` : undefined}
       >
-        <Unseen>{`${staName}, ${SESSIONS[session]}: `}</Unseen>
         <Content {...props} />
-        <Unseen> {restOf(props)}</Unseen>
       </button>
     </td>
   );
 });
 
-/** What a screen reader says after what is seen: the school's whole name, and everything that colour and shape say. */
-function restOf({ allocation, state, leaves, comes, verdict }: CellProps): string {
+/**
+ * What a screen reader says: what is seen, the school's whole name, and everything that colour and shape say. A label, and
+ * not text out of sight: eight hundred hidden boxes would have to be looked through for each move of a drag.
+ */
+function nameOf({ staName, session, allocation, state, label, leaves, comes, verdict }: CellProps): string {
   const said = allocation
     ? [
-        // The rest of the school's name: it has begun in what is seen.
-        allocation.schoolName.slice(shortSchool(allocation.schoolName).length).trim(),
+        `${allocation.ref} ${allocation.schoolName}`,
         allocation.locked ? 'locked' : '',
         allocation.breaches.length > 0 ? `wrong: ${allocation.breaches.join(' ')}` : '',
       ]
-    : [state === 'free' ? 'Free' : state === 'off' ? 'Does not work' : ''];
+    : [state === 'free' ? 'Free' : state === 'off' ? 'Does not work' : label];
   const proposed = [leaves ? 'proposed to leave' : '', comes ? `proposed: ${comes} comes here` : ''];
-  return [...said, ...proposed, verdict ? VERDICT_WORDS[verdict] : ''].filter(Boolean).join('; ');
+  const all = [...said, ...proposed, verdict ? VERDICT_WORDS[verdict] : ''].filter(Boolean);
+  return `${staName}, ${SESSIONS[session]}: ${all.join('; ')}`;
 }
 
 /** What stands in the cell, and what a proposal would put there. */

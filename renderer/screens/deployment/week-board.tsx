@@ -195,8 +195,9 @@ function countPlans(count: number): string {
 /** The sentence about the cell that is being pointed at, or what came of the last act. */
 function Told() {
   const { sentence, tone } = useTold();
+  const isCarrying = useCarrying().carried !== null;
   return (
-    <p className={css.told} role="status" data-tone={tone}>
+    <p className={css.told} role="status" data-tone={tone} data-carrying={isCarrying || undefined}>
       {sentence}
     </p>
   );
