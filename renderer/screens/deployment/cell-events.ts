@@ -1,4 +1,12 @@
-import { type DragEvent, type FocusEvent, type PointerEvent, type SyntheticEvent, useMemo, useRef } from 'react';
+import {
+  type DragEvent,
+  type FocusEvent,
+  type PointerEvent,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { SESSION_CODES, SESSIONS, type Session } from '../../../shared/sessions.ts';
 import { type Carried, carriedNow, pointAt, pointAway } from './carrying.ts';
 
@@ -45,7 +53,7 @@ export interface CellFacts {
 export function useCellEvents(facts: CellFacts, actions: CellActions) {
   const latest = useRef(facts);
   latest.current = facts;
-  return useMemo(() => {
+  const events = useMemo(() => {
     let over: Cell | null = null;
     const hold = (cell: Cell | null) => {
       if (over?.element === cell?.element) return;
@@ -93,10 +101,9 @@ export function useCellEvents(facts: CellFacts, actions: CellActions) {
         over = null;
         actions.place(cell.staId, cell.session);
       },
-      onDragEnd() {
-        hold(null);
-        actions.putDown('pointer');
-      },
+      onDragEnd: () => actions.putDown('pointer'),
+      /** Nothing is held over any cell: a drag has ended, wherever it began. */
+      holdNone: () => hold(null),
       onClick(event: SyntheticEvent) {
         const cell = cellOf(event);
         if (!cell) return;
@@ -118,4 +125,10 @@ export function useCellEvents(facts: CellFacts, actions: CellActions) {
       },
     };
   }, [actions]);
+  const { holdNone, ...ofTable } = events;
+  useEffect(() => {
+    document.addEventListener('dragend', holdNone);
+    return () => document.removeEventListener('dragend', holdNone);
+  }, [holdNone]);
+  return ofTable;
 }
