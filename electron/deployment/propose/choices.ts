@@ -1,5 +1,5 @@
 import { FACE, LOAD, MISSED, ROAD, SPREAD, TIME } from './goal.ts';
-import { FAR, type Offer, type Person, type Worth } from './person.ts';
+import { FAR, type Offer, type Person, type Rung, type Worth } from './person.ts';
 import { needPrice, type Prices, type Weights } from './prices.ts';
 import { SESSIONS_A_WEEK } from './problem.ts';
 import { loadCost } from './tally.ts';
@@ -22,8 +22,11 @@ export interface Option {
   value: number;
   /** What its sessions cost at least in time and road, taken by themselves; `value` has it off already. */
   spent: number;
-  /** Half days at least that can not fill a day with their own school. */
-  halves: number;
+  /** Half days that do not fill a day with their own school. */
+  ladder: readonly Rung[];
+  /** What those cost at least for the way to a neighbour, or for time that spares it; and at the fewest halves. */
+  charge: number;
+  fewest: number;
 }
 
 const NOTHING = Number.NEGATIVE_INFINITY;
@@ -57,11 +60,26 @@ function optionsOf(offer: Offer, at: number, prices: Prices, worth: Worth, hasRo
   for (let count = offer.fewest; count <= offer.most; count++) {
     const value = (worth.values[at * COUNTS + count] ?? 0) + ofNeed + ofSession * count;
     const spent = worth.spent[at * COUNTS + count] ?? 0;
-    const halves = hasRoads && offer.school >= 0 ? Math.max(count & 1, count - 2 * offer.fullDays) : 0;
-    options.push({ offer: at, count, value, spent, halves });
+    const ladder = hasRoads ? (offer.ladders[count] ?? NO_LADDER) : NO_LADDER;
+    options.push({ offer: at, count, value, spent, ladder, charge: 0, fewest: 0 });
   }
   return options;
 }
+
+const NO_LADDER: readonly Rung[] = [];
+
+/** Least cost of the halves: more time for fewer of them where that pays. `near` is what one half costs. */
+export function chargeOf(ladder: readonly Rung[], near: number, time: number): number {
+  let least = ladder.length === 0 ? 0 : Number.POSITIVE_INFINITY;
+  for (const rung of ladder) {
+    const cost = rung.halves * near + rung.time * time;
+    if (cost < least) least = cost;
+  }
+  return least;
+}
+
+/** The fewest halves there can be, whatever time it takes. */
+export const fewestHalves = (ladder: readonly Rung[]) => ladder[0]?.halves ?? 0;
 
 const COUNTS = SESSIONS_A_WEEK + 1;
 
@@ -94,7 +112,10 @@ export function worthOf(person: Person, weights: Weights): Worth {
   return person.worth;
 }
 
-/** What half a day costs at least beyond its share: half the way to the nearest choice, or all the way home alone. */
+/**
+ * What half a day costs at least beyond its share: half the way to the nearest choice, or all the way home alone. Sets
+ * what each option is charged for its halves.
+ */
 export function nearestHalves(person: Person, choices: readonly Choice[], weights: Weights): Float64Array {
   const most = person.offers.length;
   const nearest = new Float64Array(most);
@@ -110,6 +131,14 @@ export function nearestHalves(person: Person, choices: readonly Choice[], weight
       if (way < least) least = way;
     }
     nearest[a] = road * Math.min(offer.home, least / 2);
+  }
+  const time = weights[TIME] ?? 0;
+  for (const { options } of choices) {
+    for (const option of options) {
+      const near = nearest[option.offer] ?? 0;
+      option.charge = chargeOf(option.ladder, near, time);
+      option.fewest = fewestHalves(option.ladder) * near;
+    }
   }
   return nearest;
 }
@@ -138,18 +167,13 @@ export function loadCosts(person: Person, weights: Weights): Float64Array {
   );
 }
 
-const netOf = (option: Option, nearest: Float64Array) => option.value - option.halves * (nearest[option.offer] ?? 0);
+export const netOf = (option: Option) => option.value - option.charge;
 
 /**
  * Most that choices `at` onwards can add when `used` sessions are taken: `[at * (limit + 1) + used]`, the cost of the
  * whole load included.
  */
-export function mostFrom(
-  person: Person,
-  choices: readonly Choice[],
-  nearest: Float64Array,
-  load: Float64Array,
-): Float64Array {
+export function mostFrom(person: Person, choices: readonly Choice[], load: Float64Array): Float64Array {
   const width = person.limit + 1;
   const exactly = new Float64Array((choices.length + 1) * width).fill(NOTHING);
   exactly[choices.length * width] = 0;
@@ -160,7 +184,7 @@ export function mostFrom(
       let best = choice.must ? NOTHING : (exactly[(at + 1) * width + sessions] ?? NOTHING);
       for (const option of choice.options) {
         if (option.count > sessions) continue;
-        const value = (exactly[(at + 1) * width + sessions - option.count] ?? NOTHING) + netOf(option, nearest);
+        const value = (exactly[(at + 1) * width + sessions - option.count] ?? NOTHING) + netOf(option);
         if (value > best) best = value;
       }
       exactly[at * width + sessions] = best;
@@ -184,7 +208,7 @@ export function mostFrom(
 export function worthwhile(
   person: Person,
   choices: readonly Choice[],
-  { nearest, most, above }: { nearest: Float64Array; most: Float64Array; above: number },
+  { most, above }: { most: Float64Array; above: number },
 ): Choice[] {
   const width = person.limit + 1;
   let before = new Float64Array(width).fill(NOTHING);
@@ -193,7 +217,7 @@ export function worthwhile(
   for (const [at, choice] of choices.entries()) {
     const after = choice.must ? new Float64Array(width).fill(NOTHING) : before.slice();
     const options = choice.options.filter((option) => {
-      const value = netOf(option, nearest);
+      const value = netOf(option);
       let best = NOTHING;
       for (let used = 0; used + option.count < width; used++) {
         const sofar = (before[used] ?? NOTHING) + value;

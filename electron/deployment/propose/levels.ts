@@ -1,8 +1,9 @@
+import { UNIT, weightsTo } from './aims.ts';
 import { finish } from './finish.ts';
 import type { Standing } from './generate.ts';
 import { FACE, MEASURES, type Measure, MISSED, SPREAD, TIME } from './goal.ts';
 import type { Master } from './master.ts';
-import type { Whole, Work } from './standing.ts';
+import { type Whole, type Work, weighed } from './standing.ts';
 import { tighten } from './tighten.ts';
 
 /**
@@ -18,24 +19,26 @@ export interface Proving {
   isThorough: boolean;
 }
 
-const LISTS = { cheaperBy: 1, listed: 60_000, steps: 300_000, last: 20_000, nodes: 1000 };
+const LISTS = { cheaperBy: UNIT, listed: 60_000, steps: 300_000, last: 20_000, nodes: 1000 };
 
 /** Sets bounds and floors. Gives an answer that is better on some measure where it comes upon one, else the same. */
 export function proveLevels(work: Work, master: Master, whole: Whole, proving: Proving): Whole {
   const { bounds } = proving;
   const before = master.weights;
+  let isOpen = false;
   try {
     for (const [place, measure] of work.goal.order.entries()) {
       const at = MEASURES.indexOf(measure);
       if (at !== MISSED && at !== SPREAD && at !== FACE && at !== TIME) break;
       const value = whole.counts[at] ?? 0;
-      if ((bounds.get(measure) ?? 0) < value) {
+      if (!isOpen && (bounds.get(measure) ?? 0) < value) {
         const better = prove(work, master, whole, place, proving);
         if (better !== whole) return better;
       }
       const bound = bounds.get(measure) ?? 0;
-      master.floor(at, Math.min(bound, value));
-      if (bound < value) break;
+      // Without the last word on one measure there are no floors for those after it.
+      master.restrict(at, isOpen ? Number.NEGATIVE_INFINITY : Math.min(bound, value));
+      isOpen ||= bound < value;
     }
     return whole;
   } finally {
@@ -45,19 +48,16 @@ export function proveLevels(work: Work, master: Master, whole: Whole, proving: P
 
 /** The bound on the measure at `place`, for answers that are as good as this one on all before it. */
 function prove(work: Work, master: Master, whole: Whole, place: number, proving: Proving): Whole {
-  const { order } = work.goal;
-  const measure = order[place] ?? 'missed';
-  const at = MEASURES.indexOf(measure);
-  const unit = work.weights[at] ?? 1;
-  const counted = new Set(order.slice(0, place + 1));
-  const weights = MEASURES.map((each, index) => (counted.has(each) ? (work.weights[index] ?? 0) / unit : 0));
-  const value = whole.counts[at] ?? 0;
-  const earlier = weights.reduce((sum, weight, index) => sum + weight * (whole.counts[index] ?? 0), 0) - value;
+  const measure = work.goal.order[place] ?? 'missed';
+  const value = whole.counts[MEASURES.indexOf(measure)] ?? 0;
+  const weights = weightsTo(work, place);
+  const earlier = weighed(whole, weights) - value * UNIT;
   const standing: Standing = { bound: Number.NEGATIVE_INFINITY, kept: null };
   master.weigh(weights);
   // More than the value less 1 is as good as the value.
-  tighten(master, standing, { steps: proving.steps, gap: 0.2, rounds: 4, cuts: 400, enough: earlier + value - 1 });
-  const reached = Math.max(0, Math.ceil(standing.bound - earlier));
+  const enough = earlier + (value - 1) * UNIT;
+  tighten(master, standing, { steps: proving.steps, gap: 0.2 * UNIT, rounds: 4, cuts: 400, enough });
+  const reached = Math.max(0, Math.ceil((standing.bound - earlier) / UNIT));
   proving.bounds.set(measure, Math.max(proving.bounds.get(measure) ?? 0, reached));
   if (!proving.isThorough || reached >= value) return whole;
   const ending = finish({ ...work, weights }, master, standing, whole, LISTS);

@@ -114,17 +114,20 @@ export class Master {
     if (costs.length > 0) this.model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
   }
 
-  /** From now on, only answers that count at least so much on the measure are in question. */
-  floor(measure: Floored, least: number): void {
-    const { floors, firstFloor, idle } = this.rows;
+  /** From now on, only answers that count from `least` to `most` on the measure are in question. */
+  restrict(measure: Floored, least: number, most = Number.POSITIVE_INFINITY): void {
+    const { floors, ceilings, firstFloor, idle } = this.rows;
     floors[measure] = least;
-    this.model.changeRowBounds(firstFloor + measure, this.finite(least - (idle[measure] ?? 0)), this.infinity);
+    ceilings[measure] = most;
+    const base = idle[measure] ?? 0;
+    this.model.changeRowBounds(firstFloor + measure, this.finite(least - base), this.finite(most - base));
   }
 
   /** The floors and cuts of another master. */
   like(other: Master): void {
     for (const cut of other.cuts) this.addCut(cut);
-    for (const measure of FLOORED) this.floor(measure, other.rows.floors[measure] ?? Number.NEGATIVE_INFINITY);
+    const { floors, ceilings } = other.rows;
+    for (const measure of FLOORED) this.restrict(measure, floors[measure] ?? -this.infinity, ceilings[measure]);
   }
 
   /** Settles on a column (`true`), or leaves it open again. */
@@ -138,7 +141,7 @@ export class Master {
     this.model.run();
     if (this.model.getModelStatus() !== OPTIMAL) return null;
     const { colValue, rowDual } = this.model.getSolution();
-    const { link, once, firstFloor, firstCut, delivered, idle } = this.rows;
+    const { link, once, firstFloor, firstCut, delivered, idle, ceilings } = this.rows;
     const [stas, needs] = [this.problem.stas.length, this.problem.needs.length];
     const priceOf = (row: number) => Math.min(0, grained(rowDual[row] ?? 0));
     const session = new Float64Array(needs);
@@ -147,8 +150,9 @@ export class Master {
       value: this.model.getObjectiveValue() + costOfCounts(idle, this.weights),
       prices: {
         weights: this.weights.map((weight, measure) => {
-          const price = measure < FLOORED.length ? (rowDual[firstFloor + measure] ?? 0) : 0;
-          return grained(weight - Math.min(weight, Math.max(0, price)));
+          if (measure >= FLOORED.length) return grained(weight);
+          const least = ceilings[measure] === Number.POSITIVE_INFINITY ? 0 : Number.NEGATIVE_INFINITY;
+          return grained(weight - Math.min(weight, Math.max(least, rowDual[firstFloor + measure] ?? 0)));
         }),
         need: Float64Array.from({ length: needs }, (_, need) => priceOf(stas + need)),
         once: new Map([...once].map(([at, row]) => [at, priceOf(row)])),

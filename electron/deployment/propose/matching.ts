@@ -75,7 +75,6 @@ export class Matching {
   }
 }
 
-/** A need with several schools is left out of this reckoning: its roads and its times go together. */
 function timeAt(offer: Offer, session: number): number {
-  return offer.school < 0 ? 0 : (offer.time[session] ?? 0);
+  return offer.time[session] ?? 0;
 }

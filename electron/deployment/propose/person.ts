@@ -76,8 +76,14 @@ export interface Offer {
   leastTime: Int32Array;
   /** Least `road` of one session. */
   leastRoad: number;
-  /** Days with both halves open. */
-  fullDays: number;
+  /** Per count: how few half days need be without the other half, for so much time. */
+  ladders: readonly (readonly Rung[])[];
+}
+
+/** So many half days whose other half is not the same plan's, at the least `time` beyond the least of all. */
+export interface Rung {
+  halves: number;
+  time: number;
 }
 
 /** No day can hold both. */
@@ -206,8 +212,46 @@ function offerWith(problem: Problem, goal: Goal, { sta, ...terms }: Terms): Offe
     leastTime: Int32Array.from({ length: most + 1 }, (_, count) =>
       times.slice(0, count).reduce((sum, each) => sum + each, 0),
     ),
-    fullDays: [0, 1, 2, 3, 4].filter((day) => ((open >> (2 * day)) & 3) === 3).length,
+    ladders: laddersOf(open, time, most, school >= 0),
   };
+}
+
+const NO_HALVES: readonly Rung[] = [{ halves: 0, time: 0 }];
+
+/** Day by day: none, one half or both. From the least time down to the fewest halves; only what is better on one is kept. */
+function laddersOf(open: Mask, time: Int32Array, most: number, isOneSchool: boolean): (readonly Rung[])[] {
+  if (!isOneSchool) return Array.from({ length: most + 1 }, () => NO_HALVES);
+  const width = most + 1;
+  let least = new Int32Array(width * width).fill(FAR);
+  least[0] = 0;
+  for (let day = 0; day < SESSIONS_A_WEEK / 2; day++) {
+    const [am, pm] = [2 * day, 2 * day + 1];
+    const halves = (open >> am) & 3;
+    if (halves === 0) continue;
+    const [first, second] = [time[am] ?? 0, time[pm] ?? 0];
+    const one = halves === 3 ? Math.min(first, second) : halves === 1 ? first : second;
+    const next = least.slice();
+    for (let count = 0; count < most; count++) {
+      for (let lone = 0; lone <= count; lone++) {
+        const sofar = least[count * width + lone] ?? FAR;
+        if (sofar >= FAR) continue;
+        const alone = (count + 1) * width + lone + 1;
+        next[alone] = Math.min(next[alone] ?? FAR, sofar + one);
+        if (halves !== 3 || count + 2 > most) continue;
+        const both = (count + 2) * width + lone;
+        next[both] = Math.min(next[both] ?? FAR, sofar + first + second);
+      }
+    }
+    least = next;
+  }
+  return Array.from({ length: width }, (_, count) => {
+    const row = [...least.subarray(count * width, (count + 1) * width)];
+    const base = Math.min(...row);
+    const rungs = row.map((cost, halves) => ({ halves, time: cost - base }));
+    return rungs.filter(
+      ({ time: cost }, halves) => cost < FAR / 2 && row.slice(0, halves).every((fewer) => fewer - base > cost),
+    );
+  });
 }
 
 function longestWeek({ between }: Problem, toSchool: Int32Array): number {
@@ -227,6 +271,11 @@ function distances(problem: Problem, offers: readonly Offer[]): Int32Array {
       const share = (first: Mask, second: Mask) => ((first & MORNINGS) << 1) & second;
       if (a === b || (share(one.open, other.open) | share(other.open, one.open)) === 0) continue;
       let least = FAR;
+      if (one.school >= 0 && other.school >= 0) {
+        const at = one.school * problem.schools + other.school;
+        table[a * offers.length + b] = problem.apart[at] === 1 ? FAR : (problem.between[at] ?? 0);
+        continue;
+      }
       for (const from of schoolsOf[a] ?? []) {
         for (const to of schoolsOf[b] ?? []) {
           const at = from * problem.schools + to;

@@ -61,6 +61,22 @@ export function blend(kept: Prices, fresh: Prices, share: number): Prices {
   };
 }
 
+/** The same prices for a master that weighs everything so far `times` as much, and other measures besides. */
+export function scaled(prices: Prices, times: number, weights: Weights): Prices {
+  const more = (values: Float64Array) => values.map((value) => grained(value * times));
+  return {
+    weights: weights.map((weight, at) => {
+      const before = grained((prices.weights[at] ?? 0) * times);
+      return before > 0 ? Math.min(weight, before) : weight;
+    }),
+    need: more(prices.need),
+    once: new Map([...prices.once].map(([at, price]) => [at, grained(price * times)])),
+    session: more(prices.session),
+    cut: more(prices.cut),
+    cuts: prices.cuts,
+  };
+}
+
 export function costOf(column: Column, weights: Weights): number {
   let cost = 0;
   for (let measure = 0; measure < weights.length; measure++) {

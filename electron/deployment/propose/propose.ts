@@ -5,7 +5,7 @@ import { type Goal, MEASURES, type Measure, type Order, proposeGoal } from './go
 import { deskOf, greedy, placedOf, put } from './greedy.ts';
 import { peopleOf } from './person.ts';
 import { allocationsOf, type Problem, placedBy, problemOf } from './problem.ts';
-import { Clash, type Found, Quest } from './quest.ts';
+import { type Before, Clash, type Found, Quest } from './quest.ts';
 import { loadSolver } from './solver.ts';
 import { type Work, weightsOf } from './standing.ts';
 import { LEVELS, type Level, tally } from './tally.ts';
@@ -62,10 +62,11 @@ export function search(
 ): Found {
   const exact = new Set<number>();
   let weeks = start;
+  let before: Before | undefined;
   for (;;) {
     const people = peopleOf(problem, goal, exact);
     const work: Work = { highs, problem, goal, people, weights: weightsOf(goal, people) };
-    const quest = new Quest(work, weeks, heard);
+    const quest = new Quest(work, weeks, heard, before);
     try {
       quest.run();
       return quest.found;
@@ -73,6 +74,7 @@ export function search(
       if (!(error instanceof Clash)) throw error;
       for (const need of error.needs) exact.add(need);
       weeks = quest.found.weeks;
+      before = quest.sofar;
     }
   }
 }

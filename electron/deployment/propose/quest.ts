@@ -1,12 +1,11 @@
+import { aim, heavier, type Stage, weightsTo } from './aims.ts';
 import { timeAll } from './clash.ts';
-import { type Column, columnOfWeek } from './column.ts';
-import { dive } from './dive.ts';
+import { type Column, columnOfWeek, weekOf } from './column.ts';
 import { finish } from './finish.ts';
-import { generate, type Standing } from './generate.ts';
+import type { Standing } from './generate.ts';
 import { type Goal, MEASURES, type Measure, ROAD } from './goal.ts';
 import { proveLevels } from './levels.ts';
 import { Master } from './master.ts';
-import { openingOf } from './opening.ts';
 import { isBetter, type Whole, type Work, weighed, wholeAnswer } from './standing.ts';
 import { bestWhole, tighten } from './tighten.ts';
 
@@ -21,14 +20,26 @@ export interface Found {
   bounds: ReadonlyMap<Measure, number>;
 }
 
-/** Rounds of ever more thorough work: steps for a search, rounds of cuts, nodes for a whole answer. */
+/**
+ * Rounds of ever more thorough work: steps for a search of one STA's weeks, rounds of cuts, nodes for a whole answer;
+ * then the lists, so far as they stay short.
+ */
 const ROUNDS = [
-  { steps: 500, rounds: 6, cuts: 150, nodes: 200, gap: 40, isThorough: false },
-  { steps: 20_000, rounds: 4, cuts: 250, nodes: 400, gap: 5, isThorough: true },
-  { steps: 1_000_000, rounds: 3, cuts: 300, nodes: 1000, gap: 0.5, isThorough: true },
+  { steps: 3000, rounds: 0, cuts: 0, nodes: 200, gap: 4, isThorough: false, listed: 20_000, listing: 30_000 },
+  { steps: 20_000, rounds: 2, cuts: 100, nodes: 400, gap: 2, isThorough: false, listed: 40_000, listing: 100_000 },
+  { steps: 50_000, rounds: 4, cuts: 250, nodes: 400, gap: 1, isThorough: true, listed: 100_000, listing: 300_000 },
+  {
+    steps: 1_000_000,
+    rounds: 3,
+    cuts: 300,
+    nodes: 1000,
+    gap: 0.5,
+    isThorough: true,
+    listed: 300_000,
+    listing: 3_000_000,
+  },
 ] as const;
-const OPENING = { gap: 2000, most: 300, steps: 300, enough: Number.POSITIVE_INFINITY };
-const ENDING = { cheaperBy: 0, listed: 300_000, steps: 3_000_000, last: 30_000, nodes: 5000 };
+const OPENING_NODES = 200;
 
 /** Two STAs of one need in one half day, whom no timetable at that cost keeps apart: its half days must be told apart. */
 export class Clash extends Error {
@@ -40,6 +51,14 @@ export class Clash extends Error {
   }
 }
 
+/** What an earlier search of the same week came to know: weeks of STAs, and bounds measure by measure. */
+export interface Before {
+  weeks: readonly { sta: number; week: Int16Array }[];
+  stages: readonly Stage[];
+}
+
+const FRESH: Before = { weeks: [], stages: [] };
+
 export class Quest {
   private whole: Whole;
   private weeks: Int16Array[];
@@ -47,17 +66,32 @@ export class Quest {
   private readonly work: Work;
   private readonly heard: (found: Found) => void;
   private readonly standing: Standing = { bound: Number.NEGATIVE_INFINITY, kept: null };
+  private readonly before: Before;
+  private stages: readonly Stage[];
+  private columns: readonly Column[] = [];
 
   /** `weeks` are legal as they are. */
-  constructor(work: Work, weeks: readonly Int16Array[], heard: (found: Found) => void) {
+  constructor(work: Work, weeks: readonly Int16Array[], heard: (found: Found) => void, before: Before = FRESH) {
     this.work = work;
     this.weeks = [...weeks];
     this.heard = heard;
+    this.before = before;
+    this.stages = before.stages;
     const columns = work.people.flatMap((person): Column[] => {
       const column = columnOfWeek(work.problem, person, weeks[person.sta] ?? person.locked);
       return column === null ? [] : [column];
     });
     this.whole = wholeAnswer(work, columns);
+  }
+
+  /** For a search that tells more half days apart. */
+  get sofar(): Before {
+    const { problem, people } = this.work;
+    const weeks = this.columns.flatMap((column) => {
+      const person = people[column.sta];
+      return person ? [{ sta: column.sta, week: weekOf(problem, person, column) }] : [];
+    });
+    return { weeks, stages: this.stages };
   }
 
   get found(): Found {
@@ -68,36 +102,60 @@ export class Quest {
     return this.work.goal.order.every((measure) => (this.bounds.get(measure) ?? 0) >= this.valueOf(measure));
   }
 
+  /** All that comes before road is proved. */
+  private get isSettled(): boolean {
+    const { order } = this.work.goal;
+    return order
+      .slice(0, order.indexOf('road'))
+      .every((measure) => (this.bounds.get(measure) ?? 0) >= this.valueOf(measure));
+  }
+
   /** Searches until all is proved or nothing more can be done. Throws a Clash where the half days of a need matter. */
   run(): void {
     this.heard(this.found);
     const timed = timeAll(this.work, this.whole.columns);
     if (timed.clashing.size > 0) throw new Clash(timed.clashing);
     this.weeks = timed.weeks;
-    const { highs, problem, people, goal, weights } = this.work;
-    const master = new Master(highs, problem, people, goal, weights);
+    const { highs, problem, people, goal } = this.work;
+    const master = new Master(highs, problem, people, goal, weightsTo(this.work, 0));
     try {
+      this.columns = master.columns;
       master.add(this.whole.columns);
+      master.add(
+        this.before.weeks.flatMap(({ sta, week }) => {
+          const person = people[sta];
+          return (person && columnOfWeek(problem, person, week)) ?? [];
+        }),
+      );
       this.open(master);
       for (const round of ROUNDS) {
         if (this.isProved) return;
         this.improve(master, round);
+        if (!this.isProved && this.isSettled) this.end(master, round);
       }
-      if (!this.isProved) this.end(master);
     } finally {
       master.dispose();
     }
   }
 
-  /** Rough prices, weeks to go with them, and a first good answer. */
+  /** What can be reached on the measures before road, and an answer that reaches it, if the weeks known allow. */
   private open(master: Master): void {
-    const opening = openingOf(master, weighed(this.whole, master.weights));
-    this.standing.bound = opening.bound;
-    this.standing.kept = opening.prices;
-    master.add(opening.columns);
-    const shares = generate(master, this.standing, OPENING);
-    const columns = shares === null ? null : dive(master, shares);
-    if (columns !== null) this.take(wholeAnswer(this.work, columns));
+    const { targets, standing, shares, stages } = aim(this.work, master, this.whole, this.before.stages);
+    this.stages = stages;
+    if (shares !== null) this.take(bestWhole(this.work, master, shares, this.whole, OPENING_NODES));
+    for (const measure of this.work.goal.order) {
+      const target = targets.get(measure);
+      if (target === undefined) break;
+      this.bounds.set(measure, target);
+      if (target < this.valueOf(measure)) break;
+    }
+    const isReached = [...targets].every(([measure, target]) => target === this.valueOf(measure));
+    this.prove(master, ROUNDS[0]);
+    this.heard(this.found);
+    // Floors that the answer does not reach hold for no other answer either: then only the prices are of use.
+    Object.assign(this.standing, standing, isReached ? {} : { bound: Number.NEGATIVE_INFINITY });
+    heavier(this.standing, this.work.weights, MEASURES.indexOf([...targets.keys()].at(-1) ?? 'missed'));
+    master.weigh(this.work.weights);
   }
 
   private improve(master: Master, round: (typeof ROUNDS)[number]): void {
@@ -116,8 +174,9 @@ export class Quest {
     }
   }
 
-  private end(master: Master): void {
-    const { whole, proved } = finish(this.work, master, this.standing, this.whole, ENDING);
+  private end(master: Master, { listed, listing }: (typeof ROUNDS)[number]): void {
+    const limits = { cheaperBy: 0, listed, steps: listing, last: 30_000, nodes: 5000 };
+    const { whole, proved } = finish(this.work, master, this.standing, this.whole, limits);
     this.take(whole);
     if (proved) {
       // The lists were complete: no answer that is as good on all before is better on road, nor then on load.

@@ -43,8 +43,9 @@ export class Rows {
   readonly firstCut: number;
   /** What each measure counts when nobody does anything. */
   readonly idle: readonly number[];
-  /** Per measure, what no answer in question goes below. */
+  /** Per measure, what no answer in question goes below, and above. */
   readonly floors = new Float64Array(FLOORED.length).fill(UNKNOWN);
+  readonly ceilings = new Float64Array(FLOORED.length).fill(Number.POSITIVE_INFINITY);
 
   constructor(problem: Problem, people: readonly Person[], goal: Goal) {
     this.problem = problem;
@@ -114,14 +115,17 @@ export class Rows {
       ...needs.map(({ staLimit }, at) => ({ ...plain, most: staLimit, room: -(prices.need[at] ?? 0) })),
       ...[...this.link].map(() => ({ ...plain, least: 0 })),
       ...[...this.once.keys()].map((at) => ({ ...plain, most: 1, room: -(prices.once.get(at) ?? 0) })),
-      ...FLOORED.map((measure) => ({
-        least: (this.floors[measure] ?? UNKNOWN) - (this.idle[measure] ?? 0),
-        most: Number.POSITIVE_INFINITY,
-        room: 0,
-        over: (weights[measure] ?? 0) - (prices.weights[measure] ?? 0),
-      })),
+      ...FLOORED.map((measure) => this.limitOf(measure, (weights[measure] ?? 0) - (prices.weights[measure] ?? 0))),
       ...prices.cuts.map((_, at) => ({ ...plain, most: 1, room: -(prices.cut[at] ?? 0) })),
     ];
+  }
+
+  /** A floor that is a ceiling too leaves nothing to pay for. */
+  private limitOf(measure: Floored, price: number): Limit {
+    const idle = this.idle[measure] ?? 0;
+    const [floor, ceiling] = [this.floors[measure] ?? UNKNOWN, this.ceilings[measure] ?? Number.POSITIVE_INFINITY];
+    const paid = floor === ceiling ? 0 : price;
+    return { least: floor - idle, most: ceiling - idle, room: Math.max(0, -paid), over: Math.max(0, paid) };
   }
 
   /**
@@ -133,6 +137,7 @@ export class Rows {
     for (const measure of FLOORED) {
       const price = (weights[measure] ?? 0) - (prices.weights[measure] ?? 0);
       if (price > 0) bound += price * (this.floors[measure] ?? UNKNOWN);
+      if (price < 0) bound += price * (this.ceilings[measure] ?? Number.POSITIVE_INFINITY);
     }
     for (const [need, { staLimit }] of this.problem.needs.entries()) bound += (prices.need[need] ?? 0) * staLimit;
     for (const each of this.delivered) bound += Math.min(0, costOfDelivered(each, prices));

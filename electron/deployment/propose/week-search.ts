@@ -1,10 +1,13 @@
 import {
   type Choice,
+  chargeOf,
   choicesOf,
+  fewestHalves,
   loadCosts,
   mostFrom,
   nearestFrom,
   nearestHalves,
+  netOf,
   type Option,
   worthwhile,
 } from './choices.ts';
@@ -56,15 +59,15 @@ export function searchWeeks(problem: Problem, person: Person, prices: Prices, wa
   const load = loadCosts(person, weights);
   let choices = choicesOf(person, prices, wanted.barred ?? NOBODY);
   let nearest = nearestHalves(person, choices, weights);
-  let most = mostFrom(person, choices, nearest, load);
+  let most = mostFrom(person, choices, load);
   found.bound = most[0] ?? NOTHING;
   if (found.bound > above) {
     // With fewer choices neighbours are farther away, which leaves still fewer choices.
     for (let before = Number.POSITIVE_INFINITY; above > NOTHING && choices.length < 0.9 * before; ) {
       before = choices.length;
-      choices = worthwhile(person, choices, { nearest, most, above });
+      choices = worthwhile(person, choices, { most, above });
       nearest = nearestHalves(person, choices, weights);
-      most = mostFrom(person, choices, nearest, load);
+      most = mostFrom(person, choices, load);
     }
     const later = nearestFrom(person, choices);
     const field = { choices, nearest, later, load, most, above };
@@ -104,8 +107,10 @@ class Search {
   private readonly chosen: Option[] = [];
   private readonly matching = new Matching();
   private above: number;
-  /** Time taken off beyond what the needs cost by themselves. */
-  private beyond = 0;
+  /** What the time of the needs costs together, beyond what it costs each by itself. */
+  private over = 0;
+  /** What was taken off for roads that may be shorter at other times: for halves, and for schools beyond the nearest. */
+  private farther = 0;
   private steps = 0;
 
   constructor(task: Task) {
@@ -128,7 +133,7 @@ class Search {
    */
   private from(start: number, used: number, value: number): void {
     const { field, found, wanted } = this.task;
-    const { choices, most, nearest } = field;
+    const { choices, most } = field;
     let at = start;
     const bare = value + (most[at * this.width + used] ?? NOTHING);
     if (bare <= this.above || (this.roadWeight > 0 && bare - this.neighbours(used, at) <= this.above)) return;
@@ -143,7 +148,7 @@ class Search {
       for (const option of choice.options) {
         const then = used + option.count;
         if (then >= this.width) continue;
-        const net = option.value - option.halves * (nearest[option.offer] ?? 0);
+        const net = netOf(option);
         if (value + net + (most[(at + 1) * this.width + then] ?? NOTHING) <= this.above) continue;
         this.take(option, choice.need, at + 1, then, value + net);
         if (!found.complete) return;
@@ -159,15 +164,26 @@ class Search {
     if (!offer) return;
     const time = this.matching.add(offer, option.count);
     if (time !== Number.POSITIVE_INFINITY) {
-      const beyond = offer.school < 0 ? 0 : time - (offer.leastTime[option.count] ?? 0);
+      const least = this.timeWeight * (offer.leastTime[option.count] ?? 0);
+      const over = this.timeWeight * time - least;
+      const nearest = this.roadWeight * offer.leastRoad * option.count;
+      const farther = offer.school < 0 ? Math.max(0, option.spent - least - nearest) : option.charge - option.fewest;
+      const before = this.beyond;
       this.chosen.push(option);
-      this.beyond += this.timeWeight * beyond;
-      this.from(at, used, value + this.cuts.add(need) - this.timeWeight * beyond);
-      this.beyond -= this.timeWeight * beyond;
+      this.over += over;
+      this.farther += farther;
+      this.from(at, used, value + this.cuts.add(need) - (this.beyond - before));
+      this.over -= over;
+      this.farther -= farther;
       this.chosen.pop();
       this.cuts.drop(need);
     }
     this.matching.drop();
+  }
+
+  /** Taken off for time beyond what the needs cost by themselves. */
+  private get beyond(): number {
+    return Math.max(0, this.over - this.farther);
   }
 
   /** A whole week: looked up, or reckoned where its neighbours do not rule it out. */
@@ -195,9 +211,7 @@ class Search {
   /** What time and road were reckoned at so far: what of the week's value depends on the timetable. */
   private spent(): number {
     let spent = this.beyond;
-    for (const option of this.chosen) {
-      spent += option.spent + option.halves * (this.task.field.nearest[option.offer] ?? 0);
-    }
+    for (const option of this.chosen) spent += option.spent + option.charge;
     return spent;
   }
 
@@ -217,16 +231,17 @@ class Search {
     const { person, field } = this.task;
     const width = person.offers.length;
     let [excess, wasted] = [0, 0];
-    for (const { offer: a, halves } of this.chosen) {
+    for (const { offer: a, ladder, charge } of this.chosen) {
       const offer = person.offers[a];
-      if (halves === 0 || !offer) continue;
+      if (ladder.length === 0 || !offer) continue;
       let least = field.later[at * width + a] ?? FAR;
       for (const { offer: b } of this.chosen) {
         const way = person.apart[a * width + b] ?? FAR;
         if (way < least) least = way;
       }
-      if (least === FAR) wasted += halves;
-      excess += halves * (this.roadWeight * Math.min(offer.home, least / 2) - (field.nearest[a] ?? 0));
+      if (least === FAR) wasted += fewestHalves(ladder);
+      const near = this.roadWeight * Math.min(offer.home, least / 2);
+      excess += chargeOf(ladder, near, this.timeWeight) - charge;
     }
     const spare = Math.max(0, wasted - person.halfDays);
     return used + spare > this.openSessions ? Number.POSITIVE_INFINITY : excess;

@@ -107,8 +107,8 @@ function partsOf(master: Master, columns: readonly Column[], prices: Prices, due
     const earned = person ? profitOf(person, column, prices) : 0;
     return { cost: (due[column.sta] ?? 0) - earned, most: 1, entries: master.rows.entriesOf(column, master.cuts) };
   });
-  const apart = master.rows.limits(master.weights, prices).flatMap(({ room, over }, row) => {
-    const most = Number.POSITIVE_INFINITY;
+  const apart = master.rows.limits(master.weights, prices).flatMap(({ least, most: limit, room, over }, row) => {
+    const most = limit - least;
     const entries = (value: number): [number, number][] => [[row, value]];
     if (room > 0) return [{ cost: room, most, entries: entries(1) }];
     return over > 0 ? [{ cost: over, most, entries: entries(-1) }] : [];
