@@ -108,6 +108,7 @@ export function createApp(context: AppContext): App {
       app.closeRegister();
       writeKeyFile(folder, keyFile);
       finishMaking(folder, keyFile);
+      isTidy = true;
       openHere('own', join(folder, keyFile.database), keys, false);
     },
     async unlock(keys, acceptOlder = false) {

@@ -80,7 +80,7 @@ const there = (second: string) => join(second, BACKUPS_THERE);
 export function backupsOf(folder: string): Backup[] {
   const second = secondPlace(folder);
   return [...listed(here(folder), 'here'), ...(second === null ? [] : listed(there(second), 'second'))].toSorted(
-    (a, b) => b.madeAt.localeCompare(a.madeAt) || a.place.localeCompare(b.place),
+    (a, b) => b.madeAt.localeCompare(a.madeAt) || b.head.seq - a.head.seq || a.place.localeCompare(b.place),
   );
 }
 

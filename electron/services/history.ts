@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableName, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import { undoChange } from '../../db/history.ts';
 import type { Orm } from '../../db/open.ts';
 import { change, rowChange } from '../../db/schema/history.ts';
+import { recordTables } from '../../db/schema/tables.ts';
 import { ERASES, followChain, headOf } from '../../db/verify.ts';
 import { declared } from '../../shared/api/all.ts';
 import { MANAGERS } from '../../shared/api/contract.ts';
@@ -9,6 +10,7 @@ import type { ChangeLine, historyApi, RowLine } from '../../shared/api/history.t
 import { notFound, refuse } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
+import { columnsInWords } from './held-words.ts';
 import { leftTheOffice } from './left-the-office.ts';
 
 type Change = typeof change.$inferSelect;
@@ -28,7 +30,7 @@ export const history: Service<typeof historyApi> = {
 
   rows(run, { changeId }) {
     const found = changeById(run.db, changeId);
-    return { change: lineOf(run.db, found), rows: rowLines(run.db, [found.seq]).map(({ row }) => row) };
+    return { change: lineOf(run.db, found), rows: rowLines(run, [found.seq]).map(({ row }) => row) };
   },
 
   ofRecord(run, { rowIds }) {
@@ -42,7 +44,7 @@ export const history: Service<typeof historyApi> = {
       .map(({ seq }) => seq);
     if (seqs.length === 0) return [];
     const found = run.db.select().from(change).where(inArray(change.seq, seqs)).orderBy(desc(change.seq)).all();
-    const rows = rowLines(run.db, seqs).filter(({ row }) => rowIds.includes(row.rowId));
+    const rows = rowLines(run, seqs).filter(({ row }) => rowIds.includes(row.rowId));
     return linesOf(run.db, found).map((line) => ({
       change: line,
       rows: rows.filter(({ seq }) => seq === line.seq).map(({ row }) => row),
@@ -191,8 +193,8 @@ function saidOf({ sentence, undoes }: Change, wasUndone: ReadonlyMap<string, str
   return what === undefined ? sentence : `${sentence}: ${what}`;
 }
 
-function rowLines(db: Orm, seqs: number[]): { seq: number; row: RowLine }[] {
-  return db
+function rowLines(run: QueryRun, seqs: number[]): { seq: number; row: RowLine }[] {
+  return run.db
     .select()
     .from(rowChange)
     .where(inArray(rowChange.changeSeq, seqs))
@@ -205,21 +207,24 @@ function rowLines(db: Orm, seqs: number[]): { seq: number; row: RowLine }[] {
         table: row.tableName.replaceAll('_', ' '),
         rowId: row.rowId,
         what: row.before === null ? 'added' : row.after === null ? 'taken away' : 'changed',
-        fields: fieldsOf(row.before, row.after),
+        fields: fieldsOf(run, row.tableName, row.before, row.after),
       },
     }));
 }
 
-const KEPT_BY_THE_REGISTER = new Set(['id', 'office_id', 'version', 'changed_at', 'changed_by']);
+type Image = Readonly<Record<string, unknown>>;
 
-function fieldsOf(before: string | null, after: string | null): RowLine['fields'] {
-  const old = before ? (JSON.parse(before) as Record<string, unknown>) : {};
-  const now = after ? (JSON.parse(after) as Record<string, unknown>) : {};
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((name) => !KEPT_BY_THE_REGISTER.has(name) && old[name] !== now[name])
-    .map((name) => ({ field: name.replaceAll('_', ' '), before: shown(old[name]), after: shown(now[name]) }));
+/** What differs, in words; what only leads to another record of the same child is left out. */
+function fieldsOf(run: QueryRun, table: string, before: string | null, after: string | null): RowLine['fields'] {
+  const old = JSON.parse(before ?? '{}') as Image;
+  const now = JSON.parse(after ?? '{}') as Image;
+  return (inWords.get(table) ?? [])
+    .filter(({ name }) => old[name] !== now[name])
+    .map(({ name, label, say }) => ({
+      field: label,
+      before: say(run, old[name]) || null,
+      after: say(run, now[name]) || null,
+    }));
 }
 
-function shown(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
+const inWords = new Map(recordTables.map((table) => [getTableName(table) as string, columnsInWords(table)]));

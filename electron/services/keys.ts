@@ -18,7 +18,7 @@ import {
   rewriteKeys,
   slotFor,
 } from './key-ring.ts';
-import { changeRegisterKey, eraseUnprotected, protectRegister } from './register-key.ts';
+import { changeRegisterKey, eraseUnprotected, protectRegister, unprotectedFiles } from './register-key.ts';
 
 /** Who can open the register: passphrases of the office's people, and the recovery key. */
 export const keys: Service<typeof keysApi> = {
@@ -36,6 +36,7 @@ export const keys: Service<typeof keysApi> = {
         isProtected: open.isProtected,
         people: people.all().map((each) => holderOf(each, slots, session)),
         recovery: recoveryOf(slots),
+        unprotected: app.keys ? unprotectedFiles(app.context.folder, app.keys).length : 0,
       };
     },
   },

@@ -33,6 +33,8 @@ export const keysApi = {
       people: z.array(KeyHolder),
       /** missing: there is none. unproved: not yet typed back from paper. */
       recovery: z.enum(['missing', 'unproved', 'proved']),
+      /** Files that are left of the time without passphrases, their key among them. */
+      unprotected: z.number(),
     }),
   }),
   changeOwn: command({

@@ -19,7 +19,7 @@ export const KILLED_AT_WORK: Fault = {
   fault: 'killed-at-work',
   lostMeans:
     'something answered that is not there, an import half done, a backup that does not prove itself, or a register that does not open',
-  short: 2,
+  short: 5,
   long: 250,
   async run(times) {
     const folder = mkdtempSync(join(tmpdir(), 'sts-killed-'));

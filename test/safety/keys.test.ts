@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
 import { STRONG } from '../../electron/safety/key-slots.ts';
-import { type Desk, PASSPHRASE, startApp, startRegister, taskAnswer } from '../support/register.ts';
+import { BEGINNING, type Desk, PASSPHRASE, startApp, startRegister, taskAnswer } from '../support/register.ts';
 
 let desk: Desk;
 afterEach(() => desk.end());
@@ -345,6 +345,16 @@ describe('a new key for the register', () => {
     expect(await desk.refused(enter('B. T.', OTHER))).toMatchObject({ code: 'conflict' });
   });
 
+  it('leaves nothing under the old key, also where the register was begun a moment ago', async () => {
+    desk = startApp();
+    desk.app.openFolder('own'); // as both hosts do
+    await desk.done(desk.client.office.start(desk.ask(BEGINNING)));
+    const answer = await taskAnswer(desk.client.keys.changeRegisterKey({ own: PASSPHRASE }));
+    expect(answer.ok).toBe(true);
+    const left = readdirSync(desk.folder, { recursive: true }).filter((name) => String(name).endsWith('.db'));
+    expect(left).toEqual(['register-2.db']);
+  });
+
   it('is not begun with a wrong passphrase', async () => {
     desk = await startRegister();
     const answer = await taskAnswer(desk.client.keys.changeRegisterKey({ own: OTHER }));
@@ -371,6 +381,7 @@ describe('a register from before there were passphrases', () => {
     await desk.refused(desk.client.keys.eraseUnprotected(desk.ask({ own: OTHER })));
     const erased = await desk.done(desk.client.keys.eraseUnprotected(desk.ask({ own: PASSPHRASE })));
     expect(erased.files).toBeGreaterThanOrEqual(2);
+    expect(await desk.done(desk.client.keys.list({}))).toMatchObject({ unprotected: 0 });
     expect(readdirSync(desk.folder).filter((name) => /^register\.(?:db$|db-|key$)/.test(name))).toEqual([]);
     desk.app.closeRegister();
     desk.app.seats.leaveAll();

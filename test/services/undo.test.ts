@@ -1,4 +1,6 @@
+import { getTableName } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { recordTables } from '../../db/schema/tables.ts';
 import type { PaperAsk } from '../../shared/api/papers.ts';
 import { type Desk, PASSPHRASE, startRegister } from '../support/register.ts';
 import { MARROWBY } from '../support/school-fields.ts';
@@ -79,4 +81,35 @@ describe('undoing', () => {
       `Paper ${number} was printed since, for The chair.`,
     ]);
   });
+
+  it('newest first takes back a whole story, row for row, across closing and opening', async () => {
+    const at = await startLink();
+    ({ desk } = at);
+    const before = whole();
+    const begun = Number(count());
+    const { panelId } = await meeting(at);
+    const itemId = await onAgenda(at, panelId, await request(at));
+    await desk.done(desk.client.linkPanels.decide(approval(at, itemId)));
+    const { version } = await desk.done(desk.client.linkPanels.show({ id: panelId }));
+    const held = { id: panelId, version, heldOn: '2026-11-24', minutes: 'All was read.' };
+    await desk.done(desk.client.linkPanels.hold(desk.ask(held)));
+    expect(Number(count()) - begun).toBeGreaterThan(10);
+    await desk.reopen();
+    for (let last = await lastOf(); last && last.seq > begun; last = await lastOf()) await desk.done(undo(last.id));
+    expect(whole()).toBe(before);
+  });
 });
+
+const lastOf = () => desk.done(desk.client.history.last({}));
+const sqlite = () => {
+  const { open } = desk.app;
+  if (!open) throw new Error('Not open');
+  return open.register.reading.sqlite;
+};
+const count = () => sqlite().prepare('SELECT count(*) FROM change').pluck().get();
+
+/** Every row of every table of the register proper. */
+function whole(): string {
+  const names = recordTables.map((table) => getTableName(table));
+  return JSON.stringify(names.map((name) => [name, sqlite().prepare(`SELECT * FROM "${name}" ORDER BY id`).all()]));
+}

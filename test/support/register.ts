@@ -71,7 +71,8 @@ export function startApp(
   let tick = 0;
   const injected: Clock = {
     today: () => clock.day,
-    now: () => `${clock.day}T09:00:${String(tick++ % 60).padStart(2, '0')}.000Z`,
+    // A second later each time, never back: what is newest is told by it.
+    now: () => new Date(Date.parse(`${clock.day}T09:00:00Z`) + 1000 * tick++).toISOString(),
   };
   const app = createApp({
     folder,

@@ -1,4 +1,5 @@
-import { askAllAgain } from '../../api/ask.ts';
+import { useState } from 'react';
+import { askAllAgain, useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useFields } from '../../api/fields.ts';
@@ -10,7 +11,7 @@ import { Row } from '../../parts/layout.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { ChosenPassphrase, PassphraseField } from '../../parts/passphrase-field.tsx';
 import { Progress } from '../../parts/progress.tsx';
-import { Notice } from '../../parts/refusal.tsx';
+import { Answered, Notice } from '../../parts/refusal.tsx';
 import { GivenPassphrases } from './given-passphrases.tsx';
 
 /** A register from before there were passphrases is taken over: copied under a key of its own, proved, and only then the old one erased. */
@@ -69,9 +70,36 @@ type Protecting = ReturnType<
   typeof useTask<{ passphrase: string; again: string }, { given: { name: string; passphrase: string }[] }>
 >;
 
+/** Only as long as there is something left of the time without passphrases. */
 function EraseOld() {
+  const [files, setFiles] = useState<number | null>(null);
+  return (
+    <Answered asked={useAsk(api.keys.list, {})}>
+      {({ unprotected }) => (unprotected > 0 ? <EraseForm onErased={setFiles} /> : <Erased files={files} />)}
+    </Answered>
+  );
+}
+
+/** `files`: how many went just now. */
+function Erased({ files }: { files: number | null }) {
+  return (
+    <Section title="Nothing unprotected is left here">
+      <p>
+        {files !== null && `Erased just now: ${files} files, the key first. `}
+        Copies elsewhere (an old backup, another disk) have to be erased there.
+      </p>
+      <EraseNotice />
+    </Section>
+  );
+}
+
+function EraseForm({ onErased }: { onErased(files: number): void }) {
   const erase = useCommand(api.keys.eraseUnprotected, { said: null });
   const form = useFields({ own: '' });
+  const save = async () => {
+    const answer = await erase.run(form.values);
+    if (answer.ok) onErased(answer.value.files);
+  };
   return (
     <Section title="Erase the unprotected file">
       <p>
@@ -83,11 +111,11 @@ function EraseOld() {
         command={erase}
         submit="Erase the unprotected file"
         submitKind="danger"
-        onSubmit={() => void erase.run(form.values)}
+        onSubmit={() => void save()}
       >
         <PassphraseField label="Your own passphrase" {...form.field('own')} />
       </Form>
-      {erase.busy ? null : <EraseNotice />}
+      <EraseNotice />
     </Section>
   );
 }
