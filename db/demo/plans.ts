@@ -230,7 +230,11 @@ function addReviews(
   given: Span & { targetIds: string[]; skipOne: boolean },
 ): void {
   const due: PlainDate[] = [];
-  for (let day = addDays(given.startOn, 25); day < given.endOn; day = addDays(day, 28)) due.push(day);
+  for (let day = addDays(given.startOn, 25); day < given.endOn; day = addDays(day, 28)) {
+    // In a holiday nobody meets: the last school day before it.
+    const open = time.before(addDays(day, 1));
+    if (open !== due.at(-1)) due.push(open);
+  }
   due.push(given.endOn);
   const past = due.filter((day) => day < time.today);
   for (const dueOn of due) {

@@ -16,6 +16,7 @@ import { caseNotices, planPage } from './plan-page.ts';
 import { addPhase, replaceParts } from './plan-parts.ts';
 import { noticeOf, planLines, schoolIdsOf } from './plan-rows.ts';
 import { agreementHolds, lastDayOf } from './plan-standing.ts';
+import { reviewDays } from './review-days.ts';
 import { supplyAhead } from './supply-ahead.ts';
 
 /** Time-limited plans: made, changed, agreed by each school, extended by a fresh agreement, reviewed, ended early. */
@@ -47,6 +48,8 @@ export const plans: Service<typeof plansApi> = {
 
   show: (run, { id }) => planPage(run, id),
   supply: (run) => supplyAhead(run),
+
+  reviewDays: (run, { schoolId, startOn, endOn }) => reviewDays(calendarOf(run, schoolId), startOn, endOn),
 
   choices(run) {
     return {

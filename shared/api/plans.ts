@@ -222,6 +222,13 @@ export const plansApi = {
     input: z.object({}),
     output: z.object({ schools: z.array(SchoolName), stas: z.array(z.object({ id: z.string(), name: z.string() })) }),
   }),
+  /** Days to suggest for reviews: about every four weeks, on school days of the school. */
+  reviewDays: query({
+    sentence: 'asked when a plan might be reviewed',
+    may: EVERYBODY,
+    input: z.object({ schoolId: z.string(), startOn: dateField, endOn: dateField }),
+    output: z.array(z.string()),
+  }),
   supply: query({
     sentence: 'looked at the supply of STA sessions',
     may: EVERYBODY,

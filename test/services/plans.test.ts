@@ -51,6 +51,15 @@ describe('making a plan', () => {
     expect((await show(id)).endsSoon).toBe(false);
   });
 
+  it('has its reviews suggested every four weeks on school days: none on Christmas Day', async () => {
+    const span = { schoolId: at.mossy, startOn: '2026-11-02', endOn: '2027-01-22' };
+    expect(await at.desk.done(at.desk.client.plans.reviewDays(span))).toEqual([
+      '2026-11-27',
+      '2026-12-18',
+      '2027-01-22',
+    ]);
+  });
+
   it('has an end, and the end is not before the start', async () => {
     const { fields } = await at.desk.refused(
       at.desk.client.plans.add(

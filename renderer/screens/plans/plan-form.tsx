@@ -88,6 +88,7 @@ export function PlanFormFields({ form, homeSchool }: { form: Fields<PlanValues>;
           reviews={values.reviewsDueOn}
           onChange={(reviewsDueOn) => set({ reviewsDueOn })}
           dates={dated ? { startOn: values.startOn, endOn: values.endOn } : null}
+          schoolId={homeSchool.id}
           today={today}
         />
       </div>

@@ -21,10 +21,3 @@ export function taperedPhases(startOn: PlainDate, endOn: PlainDate, most = 4): S
     return { fromOn, untilOn: next === undefined ? endOn : addDays(next, -1), sessionsPerWeek: sessions[at] ?? 1 };
   });
 }
-
-/** A review about every four weeks, and one in the last week, each on the weekday of the end. */
-export function reviewDates(startOn: PlainDate, endOn: PlainDate): PlainDate[] {
-  const dates: PlainDate[] = [];
-  for (let day = endOn; day > addDays(startOn, 13); day = addDays(day, -28)) dates.unshift(day);
-  return dates;
-}
