@@ -100,9 +100,7 @@ export function isSchoolDay(calendar: SchoolCalendar, date: PlainDate): Known<bo
 export function schoolDaysBetween(calendar: SchoolCalendar, from: PlainDate, to: PlainDate): Known<number> {
   if (to <= from) return { known: true, value: 0 };
   const index = indexOf(calendar);
-  const span = unbroken(index, from, to);
-  if (!span.known) return span;
-  return { known: true, value: daysUpTo(index, to) - daysUpTo(index, from) };
+  return gapBetween(index, from, to) ?? { known: true, value: daysUpTo(index, to) - daysUpTo(index, from) };
 }
 
 /** The `count`-th school day after `date` (1 is the next one; 0 is `date` itself). */
@@ -113,8 +111,7 @@ export function addSchoolDays(calendar: SchoolCalendar, date: PlainDate, count: 
   if (!here.known) return here;
   const found = index.days[daysUpTo(index, date) + count - 1];
   if (found === undefined) return notEntered(nextYearOf(index, date));
-  const span = unbroken(index, date, found);
-  return span.known ? { known: true, value: found } : span;
+  return gapBetween(index, date, found) ?? { known: true, value: found };
 }
 
 /** The first school day on or after `date`. */
@@ -122,8 +119,7 @@ export function firstSchoolDayFrom(calendar: SchoolCalendar, date: PlainDate): K
   const index = indexOf(calendar);
   const found = index.days[daysBefore(index, date)];
   if (found === undefined) return notEntered(nextYearOf(index, date));
-  const span = unbroken(index, date, found);
-  return span.known ? { known: true, value: found } : span;
+  return gapBetween(index, date, found) ?? { known: true, value: found };
 }
 
 /** The last school day before `date`. Also known in the summer holiday after the last year that has been entered. */
@@ -131,8 +127,8 @@ export function lastSchoolDayBefore(calendar: SchoolCalendar, date: PlainDate): 
   const index = indexOf(calendar);
   const found = index.days[daysBefore(index, date) - 1];
   if (found === undefined) return notEntered(academicYearOf(date));
-  const span = unbroken(index, found, date);
-  return span.known || isSummerAfterLastYear(index, date) ? { known: true, value: found } : span;
+  const gap = isSummerAfterLastYear(index, date) ? null : gapBetween(index, found, date);
+  return gap ?? { known: true, value: found };
 }
 
 /** Number of school days in a term. */
@@ -185,8 +181,8 @@ export function termsAfter(calendar: SchoolCalendar, date: PlainDate, terms: num
   const wanted = { ...start.value, terms: start.value.terms + terms };
   const target = index.terms.find((each) => each.index === wanted.terms);
   if (!target) return notEntered(yearName(Math.floor(wanted.terms / 3)));
-  const span = unbroken(index, date, target.first);
-  if (!span.known) return span;
+  const gap = gapBetween(index, date, target.first);
+  if (gap) return gap;
   // Smallest whole number of days passed whose share is not below the wanted one; whole numbers, so nothing is rounded.
   const passed = Math.floor((wanted.passed * target.count + wanted.of - 1) / wanted.of);
   const day = index.days[target.before + passed];
@@ -291,19 +287,17 @@ function place(index: Index, date: PlainDate): Known<TermSpan> {
   return notEntered(academicYearOf(date));
 }
 
-const MEASURABLE: Known<true> = { known: true, value: true };
-
-/** Both dates are placed, and no term between them is missing. */
-function unbroken(index: Index, from: PlainDate, to: PlainDate): Known<true> {
+/** What hides the days between: a date that has no place, or a term that is missing; null where both are there. */
+function gapBetween(index: Index, from: PlainDate, to: PlainDate): NotEntered | null {
   const { whole } = index;
-  if (whole && from >= whole.first && to >= whole.first && from <= whole.last && to <= whole.last) return MEASURABLE;
+  if (whole && from >= whole.first && to >= whole.first && from <= whole.last && to <= whole.last) return null;
   const a = place(index, from);
   if (!a.known) return a;
   const b = place(index, to);
   if (!b.known) return b;
   const first = index.terms.indexOf(a.value);
   const last = index.terms.indexOf(b.value);
-  if (last - first === b.value.index - a.value.index) return { known: true, value: true };
+  if (last - first === b.value.index - a.value.index) return null;
   const gap = index.terms.slice(first, last).find((term, at) => term.index !== a.value.index + at) ?? b.value;
   return notEntered(yearName(Math.floor((gap.index - 1) / 3)));
 }

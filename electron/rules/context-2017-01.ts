@@ -121,7 +121,7 @@ export const CONTEXT_2017_01: readonly Rule[] = [
       const { school } = facts;
       const [shown] = itemsOf(facts, 'universal-targeted');
       const notices = inFuture(
-        'What was shown',
+        'Provision shown',
         future(facts, 'universal-targeted').map(({ startedOn }) => startedOn),
       );
       if (shown) {

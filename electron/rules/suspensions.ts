@@ -107,7 +107,7 @@ function halfDaysOf(
   const aDay = type === 'LNCH' ? 1 : SESSIONS_A_DAY;
   const halves = type === 'LNCH' ? Math.max(1, sessions) : sessions;
   const first = firstSchoolDayFrom(calendar, startedOn);
-  const unknown = first.known ? [] : [first.sentence];
+  const unknown: string[] = [];
   const on = Array.from({ length: halves }, (_, half) => {
     const day = first.known ? addSchoolDays(calendar, first.value, Math.floor(half / aDay)) : first;
     if (!day.known) unknown.push(day.sentence);

@@ -12,6 +12,8 @@ export interface Mutant {
   file: string;
   line: number;
   column: number;
+  /** The line it begins in. */
+  text: string;
   kind: string;
   was: string;
   becomes: string;
@@ -76,6 +78,7 @@ export async function instrumented(only: readonly string[]): Promise<Instrumente
         file: fileName,
         line: start.line + 1,
         column: start.column + 1,
+        text: (lines.get(fileName)?.[start.line] ?? '').trim(),
         kind: mutatorName,
         was: textAt(lines.get(fileName) ?? [], start, end),
         becomes: replacement.replaceAll(/\s+/g, ' '),

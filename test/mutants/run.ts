@@ -92,11 +92,14 @@ const shares = Array.from({ length: SHARES }, (_, share) => share);
 await Promise.all(shares.map(judge)).finally(() => clearInterval(progress));
 
 const verdicts = new Map(shares.flatMap((share) => [...verdictsIn(fileOf(share))]));
-const survived = mutants.filter(({ id }) => verdicts.get(id)?.is === 'survived');
+const isKilled = ({ id }: Mutant) => verdicts.get(id)?.is === 'killed';
+const survived = mutants.filter((mutant) => !isKilled(mutant));
 const reasons = new Map(Object.entries(UNSEEN).flatMap(([because, all]) => all.map((key) => [key, because])));
 for (const mutant of survived) {
-  const because = reasons.get(`${mutant.file}: ${mutant.was} → ${mutant.becomes}`);
-  console.log(`survived  ${placeOf(mutant)}${because ? `\n          ${because}` : ''}`);
+  const because = reasons.get(`${mutant.file}: ${mutant.was} → ${mutant.becomes} in ${mutant.text}`);
+  // Whatever has no verdict counts as not noticed.
+  const word = verdicts.get(mutant.id)?.is === 'survived' ? 'survived' : 'not judged';
+  console.log(`${word}  ${placeOf(mutant)}\n          ${because ?? 'No reason is known: it wants a test.'}`);
 }
 for (const file of new Set(mutants.map((mutant) => mutant.file))) {
   const of = mutants.filter((mutant) => mutant.file === file).length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heartbeatsOf } from '../../electron/rules/heartbeat-picture.ts';
 import { DEFAULTS } from '../../electron/rules/parameters.ts';
-import { FORTNIGHTLY, interventionOf, NONE, pspOf, sampleFacts, withItems } from './sample-facts.ts';
+import { FORTNIGHTLY, interventionOf, NONE, pspOf, SHORT, sampleFacts, withItems } from './sample-facts.ts';
 
 describe('the heartbeat, drawn', () => {
   it('shows beats, gaps, runs, what is due next, and the weeks to draw on', () => {
@@ -102,6 +102,7 @@ describe('the heartbeat, drawn', () => {
       ['2026-11-24', true, null],
     ]);
     expect(psp?.gaps).toEqual([{ from: '2026-11-09', to: '2026-11-24', schoolDays: 11, broken: false }]);
+    expect(psp?.unknown).toEqual([]);
   });
 
   it('breaks at the first day too many, and not on the last that is allowed', () => {
@@ -118,6 +119,22 @@ describe('the heartbeat, drawn', () => {
     expect(until('2026-11-26', '2026-11-26')?.runs).toMatchObject([
       { from: '2026-11-09', to: '2026-11-09', present: false },
       { from: '2026-11-26', to: '2026-11-26', present: true },
+    ]);
+  });
+
+  it('says which calendar hides a gap, also where the present run can be measured', () => {
+    const [psp] = heartbeatsOf(
+      withItems(['psp'], [pspOf('2026-07-13', ['2026-11-02', '2026-11-16'])], { calendar: SHORT }),
+      DEFAULTS,
+    );
+    expect(psp?.unknown).toEqual(['calendar for 2025/26 not entered']);
+    expect(psp?.gaps.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-11-02', '2026-11-16'],
+      ['2026-11-16', '2026-11-24'],
+    ]);
+    expect(psp?.runs.map(({ from, present }) => [from, present])).toEqual([
+      ['2026-07-13', false],
+      ['2026-11-02', true],
     ]);
   });
 

@@ -10,6 +10,7 @@ const unsigned = (selfReview: Record<string, 'yes' | 'partly' | 'no'>, items = s
   sampleFacts({ signUps: [], items, school: { ...school, selfReview } });
 
 const NO_BIRTH = 'The pupil’s date of birth is not recorded.';
+const SHOWN_TOMORROW = ['Provision shown dated 25 Nov 2026 lies in the future and does not count yet.'];
 const NO_PHASE = 'The phase of the school is not recorded.';
 
 /** Title and context: G1 to G3. */
@@ -208,6 +209,31 @@ export const CONTEXT_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {
       because: 'Shown on 2 Nov 2026.',
       evidence: ['universal-targeted-2026-11-02'],
       rests: 'claimed',
+      notices: [],
+    },
+    ...([{}, { 'S1.2': 'yes' }, { 'S1.2': 'no' }] as const).map((says) => {
+      const said = 'S1.2' in says ? says['S1.2'] : 'nothing';
+      const verdicts = { nothing: 'no-evidence', yes: 'met', no: 'not-met' } as const;
+      return {
+        name: `to be shown tomorrow does not count, and is said to, where the self-review says ${said}`,
+        facts: unsigned(says, [itemOf('universal-targeted', '2026-11-25')]),
+        verdict: verdicts[said],
+        notices: SHOWN_TOMORROW,
+      };
+    }),
+    {
+      name: 'to be shown tomorrow is said also where the school has signed',
+      facts: sampleFacts({ items: [itemOf('universal-targeted', '2026-11-25')] }),
+      verdict: 'met',
+      because: 'The school has signed the memorandum, which asks for it, and nothing says otherwise.',
+      notices: SHOWN_TOMORROW,
+    },
+    {
+      name: 'shown before, and to be shown again tomorrow',
+      facts: unsigned({}, [itemOf('universal-targeted', '2026-11-02'), itemOf('universal-targeted', '2026-11-25')]),
+      verdict: 'met',
+      because: 'Shown on 2 Nov 2026.',
+      notices: SHOWN_TOMORROW,
     },
   ],
 };

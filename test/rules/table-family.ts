@@ -19,6 +19,9 @@ const shown = (kind: 'parent-engagement' | 'attendance-record', title = '') =>
     ],
   );
 
+const tomorrow = (kind: 'parent-engagement' | 'attendance-record') => withItems([], [itemOf(kind, '2026-11-25')]);
+const TOMORROW = ['A record dated 25 Nov 2026 lies in the future and does not count yet.'];
+
 /** Section 3: P1 to P4. */
 export const FAMILY_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {
   P1: [
@@ -89,6 +92,20 @@ export const FAMILY_TABLE: Readonly<Record<string, readonly RuleRow[]>> = {
     },
   ],
   P3: [
+    {
+      name: 'a record of attendance, and one dated tomorrow',
+      facts: withItems([], [itemOf('attendance-record', '2026-11-16'), itemOf('attendance-record', '2026-11-25')]),
+      verdict: 'met',
+      because: '16 Nov 2026.',
+      evidence: ['attendance-record-2026-11-16'],
+      notices: TOMORROW,
+    },
+    {
+      name: 'only one dated tomorrow',
+      facts: tomorrow('attendance-record'),
+      verdict: 'no-evidence',
+      notices: TOMORROW,
+    },
     { name: 'a record of attendance', facts: shown('attendance-record'), verdict: 'met', because: '16 Nov 2026.' },
     {
       name: 'none',

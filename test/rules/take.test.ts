@@ -131,6 +131,12 @@ describe('what is promised', () => {
     ]);
   });
 
+  it('records one more where an assessment is named and none of its recommendations', () => {
+    const facts = withItems(['specialist-assessment'], [assessmentOf('2026-06-02', [{}])]);
+    const then = taken(facts, ['review', 'assessment-2026-06-02']);
+    expect(then.items.at(-1)?.recommendations.map(({ reviewedOn }) => reviewedOn)).toEqual([null, ON]);
+  });
+
   it('records one recommendation for an assessment that has none, and for one that is promised', () => {
     const then = taken(
       withItems(['specialist-assessment'], [assessmentOf('2026-06-02', [])]),

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { APPENDIX_B_2016_11 } from '../../electron/rules/appendix-b-2016-11.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS } from '../../electron/rules/parameters.ts';
 import { CASE_RULE_SETS } from '../../electron/rules/rule-sets.ts';
+import { type DutyFacts, SECTION_2_2017_01 } from '../../electron/rules/section-2-2017-01.ts';
 import { addDays, type PlainDate } from '../../shared/dates.ts';
 import { assessmentOf, interventionOf, itemOf, pspOf, sampleFacts, suspended, withItems } from './sample-facts.ts';
+import { placement } from './table-appendix-b.ts';
+import { owing } from './table-duties.ts';
 import { everySo } from './table-heartbeat.ts';
 
 /** A year day by day: on which day the verdict of a dated rule changes, and to what. */
@@ -190,15 +194,65 @@ const WALKS: readonly Walk[] = [
 
 const rules = CASE_RULE_SETS.flatMap((set) => set.rules);
 
+/** From the first day of the walk to its last: on which day what is said changes, and to what. */
+function walked(said: (on: PlainDate) => string): [PlainDate, string][] {
+  const found: [PlainDate, string][] = [];
+  for (let on = FIRST; on <= LAST; on = addDays(on, 1)) {
+    const now = said(on);
+    if (now !== found.at(-1)?.[1]) found.push([on, now]);
+  }
+  return found;
+}
+
+const DUTIES: readonly (readonly [string, string, DutyFacts, Walk['changes']])[] = [
+  [
+    'S2.1',
+    'an enquiry of 14 Sep that nobody answers',
+    owing({ enquiries: [{ receivedOn: '2026-09-14', answerDueOn: '2026-09-21', answeredOn: null }] }),
+    [
+      [FIRST, 'due'],
+      ['2026-09-22', 'late'],
+    ],
+  ],
+  [
+    'S2.2',
+    'eligible on 14 Sep, its review held in November: 15 school days were there for it',
+    owing({ decision: { on: '2026-09-14', outcome: 'commissioned' }, reviewMeetings: ['2026-11-16'] }),
+    [
+      [FIRST, 'due'],
+      ['2026-10-06', 'late'],
+      ['2026-11-16', 'done-late'],
+    ],
+  ],
+  [
+    'S2.7',
+    'advice asked for on 2 Nov and never sent',
+    owing({ adviceRequests: [{ requestedOn: '2026-11-02', dueOn: '2026-12-14', sentOn: null }] }),
+    [
+      [FIRST, 'due'],
+      ['2026-12-15', 'late'],
+    ],
+  ],
+];
+
 describe('a year, day by day', () => {
+  it.each(DUTIES)('%s: %s', (id, _name, facts, changes) => {
+    const duty = SECTION_2_2017_01.find((each) => each.id === id);
+    expect(walked((on) => duty?.owed({ ...facts, on }, DEFAULTS).state ?? '')).toEqual(changes);
+  });
+
+  it.each(['B4', 'B5'])('%s: an agreement that is to be signed on 1 Oct', (id) => {
+    const signed = placement({ hostAgreementOn: '2026-10-01', parentContractOn: '2026-10-01' });
+    const rule = APPENDIX_B_2016_11.find((each) => each.id === id);
+    expect(walked((on) => rule?.judge({ ...signed, on }, DEFAULTS).verdict ?? '')).toEqual([
+      [FIRST, 'not-yet'],
+      ['2026-10-01', 'met'],
+    ]);
+  });
+
   it.each(WALKS)('$rule: $name', ({ rule: id, facts, changes }) => {
     const rule = rules.find((each) => each.id === id);
-    const found: [PlainDate, string][] = [];
-    for (let on = FIRST; on <= LAST; on = addDays(on, 1)) {
-      const verdict = rule?.judge({ ...facts, on }, DEFAULTS).verdict ?? '';
-      if (verdict !== found.at(-1)?.[1]) found.push([on, verdict]);
-    }
-    expect(found).toEqual(changes);
+    expect(walked((on) => rule?.judge({ ...facts, on }, DEFAULTS).verdict ?? '')).toEqual(changes);
   });
 
   it('is walked for every rule that looks at the day', () => {

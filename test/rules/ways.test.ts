@@ -142,6 +142,19 @@ describe('the ways of a rule', () => {
     expect(anew?.things[0]?.steps).toEqual([{ kind: 'assessment', about: null, on: '2027-07-15' }]);
   });
 
+  it('A3 of a run that is a term old ask for nothing on a Saturday, though by Monday a review would be late', () => {
+    // From the review of 4 Nov, 12 school days have passed by that Saturday, and 13 by the Monday.
+    const facts = withItems(['psp'], [pspOf('2026-06-01', [...FORTNIGHTLY.slice(0, 7), '2026-11-04'])], {
+      on: '2026-11-21',
+    });
+    expect(waysOf('A3', facts)[0]).toEqual(ready('2026-11-21'));
+  });
+
+  it('A3 name the year that is missing where another criterion waits beyond the calendar', () => {
+    const [kept] = waysOf('A3', sampleFacts(), '2029-10-01');
+    expect([kept?.on, kept?.unknown]).toEqual([null, 'calendar for 2029/30 not entered']);
+  });
+
   it('A3 keep the run or begin another, and a plan that ends too soon is no way', () => {
     const ending = (endedOn: string | null) =>
       short(waysOf('A3', withItems(['psp'], [pspOf('2026-09-14', FORTNIGHTLY.slice(4), { endedOn })])));

@@ -185,6 +185,14 @@ describe('at the edges of what is entered', () => {
     expect(time.academicYearOf(date)).toBe(year);
   });
 
+  it('the last day of all being an INSET day, the school days from it on lie in a year to enter', () => {
+    const own: time.SchoolCalendar = { halves: [], closedDays: [{ date: '2027-07-21', kind: 'inset', name: 'INSET' }] };
+    const short = time.calendarFor(county, own);
+    const said = { known: false, sentence: 'calendar for 2027/28 not entered' };
+    expect(time.firstSchoolDayFrom(short, '2027-07-21')).toMatchObject(said);
+    expect(time.addSchoolDays(short, '2027-07-20', 1)).toMatchObject(said);
+  });
+
   it('an empty calendar names the year of the day that was asked for', () => {
     for (const known of [
       time.isSchoolDay(empty, '2026-11-24'),

@@ -97,7 +97,7 @@ export function DraftedAnswer({ page, again }: DraftedAnswerProps) {
             }
           />
         ))}
-        <TextArea label="From when it could be yes" optional rows={2} {...form.field('earliest')} />
+        <TextArea label="From when it could be yes" optional rows={4} {...form.field('earliest')} />
         <TextArea
           label="What the school can do now"
           hint="One line for each: PSP, SENDIAS, support that it can buy."
