@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { BoardAllocation, BoardSta } from '../../../shared/api/deployment.ts';
 import { SESSIONS, type Session } from '../../../shared/sessions.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { Unseen } from '../../parts/layout.tsx';
 import css from './board.module.css';
 import { shortSchool } from './short-school.ts';
 
@@ -29,7 +30,10 @@ interface CellProps {
 const VERDICT_WORDS = { open: 'can go here', warn: 'can go here, with a warning', stop: 'can not go here' } as const;
 
 export const BoardCell = memo(function BoardCell(props: CellProps) {
-  const { session, state, allocation, verdict, isMoving, leaves, comes, isStop, canMove } = props;
+  const { staName, session, state, allocation, verdict, isMoving, leaves, comes, isStop, canMove } = props;
+  const place = `${staName}, ${SESSIONS[session]}`;
+  // Text out of sight only where a label could not hold what is seen: each hidden box costs every move of a drag.
+  const isMarked = leaves || comes !== null;
   return (
     <td
       className={css.cell}
@@ -49,30 +53,39 @@ export const BoardCell = memo(function BoardCell(props: CellProps) {
         data-cell=""
         data-verdict={verdict ?? undefined}
         tabIndex={isStop ? 0 : -1}
-        aria-label={nameOf(props)}
+        aria-label={isMarked ? undefined : `${place}: ${saidOf(props)}`}
         title={allocation ? `${allocation.ref}, ${allocation.schoolName}` : undefined}
       >
+        {isMarked && <Unseen>{place}: </Unseen>}
         <Content {...props} />
+        {isMarked && <Unseen> {markOf(props)}</Unseen>}
       </button>
     </td>
   );
 });
 
-/**
- * What a screen reader says: what is seen, the school's whole name, and everything that colour and shape say. A label, and
- * not text out of sight: eight hundred hidden boxes would have to be looked through for each move of a drag.
- */
-function nameOf({ staName, session, allocation, state, label, leaves, comes, verdict }: CellProps): string {
-  const said = allocation
-    ? [
-        `${allocation.ref} ${allocation.schoolName}`,
-        allocation.locked ? 'locked' : '',
-        allocation.breaches.length > 0 ? `wrong: ${allocation.breaches.join(' ')}` : '',
-      ]
+/** What a screen reader says after the place: what is seen, the school's whole name, and what colour and shape say. */
+function saidOf({ allocation, state, label, verdict }: CellProps): string {
+  const there = allocation
+    ? [`${allocation.ref} ${allocation.schoolName}`, ...statesOf(allocation)]
     : [state === 'free' ? 'Free' : state === 'off' ? 'Does not work' : label];
-  const proposed = [leaves ? 'proposed to leave' : '', comes ? `proposed: ${comes} comes here` : ''];
-  const all = [...said, ...proposed, verdict ? VERDICT_WORDS[verdict] : ''].filter(Boolean);
-  return `${staName}, ${SESSIONS[session]}: ${all.join('; ')}`;
+  return [...there, verdict ? VERDICT_WORDS[verdict] : ''].filter(Boolean).join('; ');
+}
+
+/** What it says after what is seen, where a proposal would change the cell. */
+function markOf({ allocation, leaves, comes, verdict }: CellProps): string {
+  return [
+    ...(allocation ? [`at ${allocation.schoolName}`, ...statesOf(allocation)] : []),
+    leaves ? 'proposed to leave' : '',
+    comes ? `proposed: ${comes} comes here` : '',
+    verdict ? VERDICT_WORDS[verdict] : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function statesOf({ locked, breaches }: BoardAllocation): string[] {
+  return [locked ? 'locked' : '', breaches.length > 0 ? `wrong: ${breaches.join(' ')}` : ''];
 }
 
 /** What stands in the cell, and what a proposal would put there. */
@@ -80,7 +93,7 @@ function Content({ allocation, comes, verdict, state, label }: CellProps) {
   if (allocation) {
     return (
       <span className={css.given}>
-        <Ref of={allocation.ref} />
+        <Ref of={allocation.ref} />{' '}
         {comes ? (
           <Comes of={comes} />
         ) : (
