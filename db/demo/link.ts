@@ -24,6 +24,8 @@ import { DEMO_TERM_HALVES } from './time.ts';
 const PLACES = { Bedworth: 4, Nuneaton: 5, Rugby: 3 } as const;
 const DAYS = [4, 3, 2, 1] as const;
 const SHARES = [0.5, 0.7, 0.85, 1] as const;
+/** Placements under way began so many school weeks ago. */
+const WEEKS_AGO = [1, 4, 7, 10, 10, 1, 4, 7, 9] as const;
 
 export function addLinkCentres({ add, time }: Making): string[] {
   return Object.entries(PLACES).map(([town, most]) =>
@@ -54,31 +56,42 @@ export function addLinkWork(making: Making, cases: readonly DemoCase[], centres:
   const planning = cases.filter(({ stage }) => stage === 'planning');
   const eligible = cases.filter(({ stage }) => stage === 'eligible');
   const memberIds = addMembers(making);
-  const past = addPanel(making, time.day(-8), memberIds, true);
-  let position = 0;
-  const decide = (one: DemoCase, outcome: CodeOf<typeof LINK_OUTCOMES>, place: Place | null): [string, string] => {
-    position++;
-    const requestId = addRequest(making, one, -20 - position, true);
-    const itemId = addItem(making, past, requestId, position, time.day(-13));
-    return [requestId, addDecision(making, requestId, itemId, outcome, place)];
+  // A panel for each week of starts, a few days before it; the last one has decided on those of last week too.
+  const panels = new Map<PlainDate, { id: string; items: number }>();
+  const decide = (
+    one: DemoCase,
+    meetsOn: PlainDate,
+    outcome: CodeOf<typeof LINK_OUTCOMES>,
+    place: Place | null,
+  ): [string, string] => {
+    const panel = panels.get(meetsOn) ?? { id: addPanel(making, meetsOn, memberIds, true), items: 0 };
+    panel.items++;
+    panels.set(meetsOn, panel);
+    const ago = time.daysBetween(meetsOn, time.today);
+    const requestId = addRequest(making, one, -ago - 7 - panel.items, true);
+    const itemId = addItem(making, panel.id, requestId, panel.items, time.day(-ago - 2));
+    return [requestId, addDecision(making, { one, requestId, itemId, meetsOn, outcome, place })];
   };
-  for (const [at, one] of supported.slice(0, 9).entries()) {
-    const monday = time.week(-3 * (at % 5) - 1);
+  const last = time.day(-8);
+  for (const [at, one] of supported.slice(0, WEEKS_AGO.length).entries()) {
+    const monday = time.week(-(WEEKS_AGO[at] ?? 1));
     const startOn = time.openDays(monday)[0] ?? monday;
     const end = lastDayOfLength(CALENDAR, startOn, 2);
     if (!end.known) continue;
+    const before = time.day(-time.daysBetween(startOn, time.today) - 3);
+    const meetsOn = WEEKS_AGO[at] === 1 && last < startOn ? last : before;
     const centreId = centres[at % centres.length] ?? '';
     const homeDay = WEEKDAYS[(at * 2) % WEEKDAYS.length] ?? 'fri';
-    const [requestId, decisionId] = decide(one, 'approve', { centreId, startOn, homeDay });
+    const [requestId, decisionId] = decide(one, meetsOn, 'approve', { centreId, startOn, homeDay });
     addPlacement(making, one, { requestId, decisionId, centreId, startOn, endOn: end.value, homeDay });
   }
   const soon = time.week(2);
   const [promised, waiting, deferred, refused] = planning;
   const start = time.openDays(soon)[0] ?? soon;
-  if (promised) decide(promised, 'approve', { centreId: centres[0] ?? '', startOn: start, homeDay: 'wed' });
-  if (waiting) decide(waiting, 'wait', null);
-  if (deferred) decide(deferred, 'defer', null);
-  if (refused) decide(refused, 'no-place', null);
+  if (promised) decide(promised, last, 'approve', { centreId: centres[0] ?? '', startOn: start, homeDay: 'wed' });
+  if (waiting) decide(waiting, last, 'wait', null);
+  if (deferred) decide(deferred, last, 'defer', null);
+  if (refused) decide(refused, last, 'no-place', null);
   const coming = addPanel(making, time.day(7), memberIds, false);
   for (const [at, one] of eligible.slice(0, 3).entries()) {
     const requestId = addRequest(making, one, -6 + at, at < 2);
@@ -223,20 +236,29 @@ const REASONS: Readonly<Record<CodeOf<typeof LINK_OUTCOMES>, string>> = {
   'no-place': 'No centre has a place before the pupil leaves primary school.',
 };
 
+interface Decided {
+  one: DemoCase;
+  requestId: string;
+  itemId: string;
+  meetsOn: PlainDate;
+  outcome: CodeOf<typeof LINK_OUTCOMES>;
+  place: Place | null;
+}
+
 function addDecision(
   { add, time, rows }: Making,
-  requestId: string,
-  itemId: string,
-  outcome: CodeOf<typeof LINK_OUTCOMES>,
-  place: Place | null,
+  { one, requestId, itemId, meetsOn, outcome, place }: Decided,
 ): string {
-  const members = rows.filter(({ table }) => table === linkMember).map(({ values }) => values);
+  // The head of the pupil's own school takes no part.
+  const members = rows
+    .filter(({ table }) => table === linkMember)
+    .flatMap(({ values }) => (values.schoolId === one.pupil.home.id ? [] : [values]));
   return add(linkDecision, {
     requestId,
     itemId,
     about: 'request',
     outcome,
-    decidedOn: time.day(-8),
+    decidedOn: meetsOn,
     decidedBy: members.map(({ name, role }) => ({ name: String(name), role: String(role) })),
     centreId: place?.centreId ?? null,
     startOn: place?.startOn ?? null,

@@ -67,7 +67,7 @@ export async function level(
   );
   return {
     ...found,
-    proved: found.complete && found.levels.every(({ proved }) => proved),
+    proved: found.levels.every(({ proved }) => proved),
     without: still.starts,
     gain: gainOf(still.starts, found.starts),
     wrong: recount(input, found.moves, found.starts),
@@ -78,23 +78,19 @@ interface Found {
   moves: HomeDayMove[];
   starts: LevelStart[];
   levels: Level[];
-  /** No programme was given up on the way. */
-  complete: boolean;
 }
 
 /** Each term given what the terms before it have settled. */
 async function termByTerm(input: LevelInput, limits: Limits, say: (done: number) => void): Promise<Found> {
-  const found: Found = { moves: [], starts: [], levels: [], complete: true };
+  const found: Found = { moves: [], starts: [], levels: [] };
   let { stays, movable, asking, fromWeek } = input;
   for (const [term, lastStart] of input.lastStarts.entries()) {
     say(term);
     const model = levelModel({ ...input, stays, movable, asking, fromWeek, lastStart });
-    const steps = wantsOf(model, term, asking.length * input.horizon.weeks);
-    const solved = await model.programme.solve(steps, limits);
+    const solved = await model.programme.solve(wantsOf(model, term, fromWeek, asking.length), limits);
     const starts = startsFrom(model, solved.values);
     const moves = movesFrom(model, solved.values, firstDayFrom(input.horizon, fromWeek));
     found.levels.push(...solved.levels);
-    found.complete &&= solved.levels.length === steps.flat().length;
     found.moves.push(...moves);
     found.starts.push(...starts);
     stays = [...movedStays(stays, moves), ...starts.map((start) => stayOf(input, start))];
@@ -106,13 +102,15 @@ async function termByTerm(input: LevelInput, limits: Limits, say: (done: number)
 }
 
 /** In strict order. Home days are moved for the term ahead alone. */
-function wantsOf({ wanted }: LevelModel, term: number, latest: number): Objective[][] {
+function wantsOf({ wanted, starts, stays }: LevelModel, term: number, fromWeek: number, asking: number): Objective[] {
   const when = term === 0 ? 'ahead' : 'after';
-  const starts = [
+  const longest = Math.max(0, ...starts.map(({ shape }) => shape.week - fromWeek));
+  const most = stays.reduce((sum, group) => sum + group.most, 0);
+  const wants = [
     wantNamed(`fit-${when}`, { terms: wanted.fit }),
-    wantNamed(`soon-${when}`, { terms: wanted.soon, least: -latest }),
+    wantNamed(`soon-${when}`, { terms: wanted.soon, least: -asking * longest }),
   ];
-  return term > 0 ? [starts] : [starts, [wantNamed('still', { terms: wanted.still })]];
+  return term > 0 ? wants : [...wants, wantNamed('still', { terms: wanted.still, least: -most })];
 }
 
 function wantNamed(name: WantName, want: Omit<Objective, 'name'>): Objective {

@@ -9,9 +9,8 @@ const loadHighs = given as typeof highs.default;
 let loaded: ReturnType<typeof loadHighs> | null = null;
 
 /**
- * A whole-number programme and its solution, objective after objective: each is solved to a proven optimum and then
- * held, so that the next can only choose among what is equally good for those before it. Objectives of one step are
- * solved in one go, an earlier one weighted so that nothing of the later ones outweighs it: the same order, found sooner.
+ * A whole-number programme and its solution. Several things are wanted in strict order; they are solved in one go, each
+ * weighted so that nothing of those after it outweighs it, to a proven optimum.
  */
 export class Programme {
   private readonly columns: { least: number; most: number; whole: boolean }[] = [];
@@ -32,67 +31,55 @@ export class Programme {
     return { unknowns: this.columns.length, rows: this.rows.length, terms };
   }
 
-  /** Solves for the objectives in strict order. Values of objectives must be whole numbers. */
-  async solve(steps: readonly (readonly Objective[])[], limits: Limits): Promise<Solution> {
+  /** Solves for the objectives in strict order. Their values must be whole numbers. */
+  async solve(wants: readonly Objective[], limits: Limits): Promise<Solution> {
+    const weights = weightsOf(wants);
     loaded ??= loadHighs();
     const solver = await loaded;
     const within = (bound: number) => (Number.isFinite(bound) ? bound : bound > 0 ? solver.infinity : -solver.infinity);
     const starts = [0];
     const indices: number[] = [];
-    const values: number[] = [];
+    const factors: number[] = [];
     for (const { terms } of this.rows) {
       for (const [index, factor] of terms) {
         indices.push(index);
-        values.push(factor);
+        factors.push(factor);
       }
       starts.push(indices.length);
     }
     const { integer, continuous } = solver.constants.variableType;
     const [numCols, numRows] = [this.columns.length, this.rows.length];
-    if (numCols === 0)
-      return { values: [], levels: steps.flatMap((step) => levelsOf(step, weightsOf(step), [], null)) };
+    if (numCols === 0) return { values: [], levels: levelsOf(wants, weights, [], null) };
+    const costs = new Map<number, number>();
+    for (const [at, { terms }] of wants.entries()) {
+      for (const [index, factor] of terms) {
+        costs.set(index, (costs.get(index) ?? 0) + factor * (weights[at] ?? 1));
+      }
+    }
     return solver.withModel(
       {
         numCols,
         numRows,
         sense: solver.constants.objectiveSense.maximize,
-        colCost: this.columns.map(() => 0),
+        colCost: this.columns.map((_, at) => costs.get(at) ?? 0),
         colLower: this.columns.map(({ least }) => least),
         colUpper: this.columns.map(({ most }) => within(most)),
         rowLower: this.rows.map(({ least }) => within(least)),
         rowUpper: this.rows.map(({ most }) => within(most)),
         integrality: this.columns.map(({ whole }) => (whole ? integer : continuous)),
-        matrix: { format: 'csr', numRows, numCols, starts, indices, values },
+        matrix: { format: 'csr', numRows, numCols, starts, indices, values: factors },
       },
       (model) => {
         // Objectives are whole numbers: a gap below one is no gap.
         model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.9, time_limit: limits.seconds });
-        const solution: Solution = { values: [], levels: [] };
-        for (const step of steps) {
-          const weights = weightsOf(step);
-          const costs = new Map<number, number>();
-          for (const [at, { terms }] of step.entries()) {
-            for (const [index, factor] of terms) {
-              costs.set(index, (costs.get(index) ?? 0) + factor * (weights[at] ?? 1));
-            }
-          }
-          for (let at = 0; at < numCols; at++) model.changeColCost(at, costs.get(at) ?? 0);
-          if (solution.values.length > 0) model.setSolution({ colValue: solution.values });
-          model.run();
-          const proved = model.getModelStatus() === solver.constants.modelStatus.optimal;
-          const found = [...model.getSolution().colValue];
-          if (found.length > 0 && Number.isFinite(model.getObjectiveValue())) solution.values = found.map(settled);
-          const bound = Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-3);
-          solution.levels.push(...levelsOf(step, weights, solution.values, proved ? null : bound));
-          if (!proved) break;
-          for (const { terms } of step) {
-            const [own, factors] = [terms.map(([index]) => index), terms.map(([, factor]) => factor)];
-            if (own.length > 0) {
-              model.addRow(sumOf(terms, solution.values), solver.infinity, { indices: own, values: factors });
-            }
-          }
-        }
-        return solution;
+        model.run();
+        const found = [...model.getSolution().colValue];
+        const values = found.length > 0 && Number.isFinite(model.getObjectiveValue()) ? found.map(settled) : [];
+        const value = wants.reduce((sum, { terms }, at) => sum + (weights[at] ?? 1) * sumOf(terms, values), 0);
+        const bound = Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-3);
+        // Proved is what the values themselves come to, in whole numbers, where the solver excludes anything above it.
+        const ended = model.getModelStatus() === solver.constants.modelStatus.optimal;
+        return { values, levels: levelsOf(wants, weights, values, ended && bound <= value ? null : bound) };
       },
     );
   }
@@ -105,19 +92,18 @@ export interface Objective {
   name: string;
   /** Made as large as can be. */
   terms: readonly Term[];
-  /** The least that it can be, where others come before it in its step; then its values are at most 0. */
+  /** The least that it can be, where others come before it; then its values are at most 0. */
   least?: number;
 }
 
 export interface Limits {
-  /** For each objective. */
   seconds: number;
 }
 
 export interface Solution {
   /** One for each unknown; none where nothing was found in time. */
   values: number[];
-  /** As many as were reached: the one that is not proved is the last. */
+  /** For each objective, in their order. */
   levels: Level[];
 }
 
@@ -134,10 +120,10 @@ interface Row {
   most: number;
 }
 
-/** Each weighs more than all that come after it in its step can be together. */
-function weightsOf(step: readonly Objective[]): number[] {
+/** Each weighs more than all that come after it can be together. */
+function weightsOf(wants: readonly Objective[]): number[] {
   let weight = 1;
-  return step
+  return wants
     .toReversed()
     .map(({ least = 0 }) => {
       const own = weight;
@@ -147,16 +133,16 @@ function weightsOf(step: readonly Objective[]): number[] {
     .toReversed();
 }
 
-/** The values of a step's objectives, and what each can be at best: the bound on their weighted sum, taken apart. */
+/** The value of each objective, and what it can be at best: the bound on their weighted sum, taken apart. */
 function levelsOf(
-  step: readonly Objective[],
+  wants: readonly Objective[],
   weights: readonly number[],
   values: readonly number[],
   bound: number | null,
 ): Level[] {
   let left = bound ?? 0;
   let settledBefore = true;
-  return step.map(({ name, terms }, at) => {
+  return wants.map(({ name, terms }, at) => {
     const value = sumOf(terms, values);
     if (bound === null) return { name, value, bound: value, proved: true };
     const weight = weights[at] ?? 1;

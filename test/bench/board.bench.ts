@@ -1,8 +1,9 @@
-import { chromium, type Page, type Route } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { buildStale } from '../../electron/build.ts';
 import type { BoardWeek, Candidate } from '../../shared/api/deployment.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts';
 import { startHost } from '../support/host.ts';
+import { copies, enlarged } from './enlarged.ts';
 import { type Figure, quantile } from './figure.ts';
 
 /**
@@ -100,15 +101,6 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-async function enlarged<T>(route: Route, larger: (value: T) => T): Promise<void> {
-  // What the browser itself says of a request is not passed on by itself; the host asks for it.
-  const request = route.request();
-  const said = { origin: new URL(request.url()).origin, 'sec-fetch-site': 'same-origin' };
-  const response = await route.fetch({ headers: { ...(await request.allHeaders()), ...said } });
-  const body = await response.json();
-  await route.fulfill({ response, json: { ...body, json: { ...body.json, value: larger(body.json.value) } } });
-}
-
 /** Each row again under another id until there are as many as are wanted; what is given stays with the first of them. */
 function largeWeek(week: BoardWeek): BoardWeek {
   const stas = copies(week.stas, STAS, (sta, at) => ({
@@ -134,11 +126,3 @@ function largeCandidates(candidates: Candidate[]): Candidate[] {
 }
 
 const suffix = (at: number) => (at === 0 ? '' : ` ${at}`);
-
-function copies<T>(rows: readonly T[], most: number, copy: (row: T, at: number) => T): T[] {
-  return Array.from({ length: Math.floor(most) }, (_, at) => {
-    const row = rows[at % rows.length];
-    if (row === undefined) throw new Error('There is nothing to make more of');
-    return copy(row, Math.floor(at / rows.length));
-  });
-}

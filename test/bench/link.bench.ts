@@ -11,6 +11,7 @@ import { CALENDAR, sampleAsking, sampleCentres, sampleStays } from './link-sampl
  * home days of three centres and 40 requests levelled, with proof.
  */
 const TODAY = '2026-11-24';
+const SEEDS = [7, 8, 9, 10, 11, 12, 13, 14, 15, 21] as const;
 
 export async function figures(): Promise<Figure[]> {
   const [centres, full] = [sampleCentres([64, 60, 58]), sampleCentres([12, 10, 8])];
@@ -34,7 +35,7 @@ export async function figures(): Promise<Figure[]> {
   // What a busy machine takes away from the first figure it does not take away from this one.
   const processor: number[] = [];
   let proved = 0;
-  for (const seed of [7, 8, 9, 10, 11]) {
+  for (const seed of SEEDS) {
     const own = sampleStays(full, 36, TODAY, seed);
     const before = process.cpuUsage();
     levelling.push(
@@ -61,8 +62,9 @@ export async function figures(): Promise<Figure[]> {
     { name: 'capacity-four-terms.median', value: quantile(capacity, 0.5), unit: 'ms' },
     { name: 'levelling.median', value: quantile(levelling, 0.5), unit: 'ms', limit: 2_000 },
     { name: 'levelling-processor-time.median', value: quantile(processor, 0.5), unit: 'ms' },
-    { name: 'levelling.worst', value: quantile(levelling, 1), unit: 'ms' },
-    { name: 'levelling.proved-of-5', value: proved, unit: 'count' },
+    { name: 'levelling.worst', value: quantile(levelling, 1), unit: 'ms', limit: 2_000 },
+    { name: 'levelling-processor-time.worst', value: quantile(processor, 1), unit: 'ms' },
+    { name: 'levelling.proved-of-10', value: proved, unit: 'count' },
   ];
 }
 

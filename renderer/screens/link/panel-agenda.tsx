@@ -22,6 +22,7 @@ export function PutRequestOn({ page }: { page: PanelPage }) {
     <Form form={form} command={put} submit="Put on the agenda" submitKind="secondary" onSubmit={() => void save()}>
       <Select
         label="Request"
+        width="full"
         options={page.addable.map(({ requestId, label }) => ({ value: requestId, label }))}
         {...form.field('requestId')}
       />
@@ -53,6 +54,7 @@ export function PutExtensionOn({ page, onClose }: { page: PanelPage; onClose(): 
       <Row gap="three" align="start">
         <Select
           label="Placement"
+          width="full"
           placeholder="Choose"
           options={page.extendable.map(({ placementId, label }) => ({ value: placementId, label }))}
           {...form.field('placementId')}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RequestPage } from '../../../shared/api/link-requests.ts';
+import { showDate } from '../../../shared/dates.ts';
 import { REGISTER_CODES } from '../../../shared/link-words.ts';
 import { WEEKDAY_LABELS } from '../../../shared/sessions.ts';
 import { labelOf } from '../../../shared/words.ts';
@@ -109,11 +110,14 @@ function Request({ page }: { page: RequestPage }) {
             ['Received', <ShowDate key="on" on={values.receivedOn} />],
             ['Asked by', `${values.askedBy}, ${values.askedByRole}`],
             ['Centre wished for', page.wishedCentreName ?? 'Any'],
+            ['Not before', values.earliestOn ? showDate(values.earliestOn) : 'As soon as there is a place'],
             ['Home day wished for', values.homeDayWish ? WEEKDAY_LABELS[values.homeDayWish] : 'Any'],
             ['Why school is not enough', values.whyNotEnough],
             ['What will change there', values.willChange],
             ['Staff on the home day', values.homeStaff],
-            ['Risk assessment', values.riskAssessment],
+            ['Host agreement', signed(values.hostAgreedBy, values.hostAgreedOn)],
+            ['Parent and carer contract', signed(values.contractBy, values.contractOn)],
+            ['Risk assessment', dated(values.riskAssessment, values.riskAssessedOn)],
             ['Transport', values.transport],
             ['Exit plan', values.exitPlan],
             ['Code in the register', values.registerCode ? labelOf(REGISTER_CODES, values.registerCode) : ''],
@@ -128,7 +132,7 @@ function Request({ page }: { page: RequestPage }) {
               <tr key={rule}>
                 <th scope="row">{rule}</th>
                 <td>{statement}</td>
-                <td>
+                <td className={css.short}>
                   <State of="verdict" is={verdict} />
                 </td>
                 <td>{because}</td>
@@ -163,6 +167,15 @@ function Request({ page }: { page: RequestPage }) {
       {asking === 'admit' && <AdmitDialog page={page} onClose={() => setAsking(null)} />}
     </Page>
   );
+}
+
+/** 'Hale Madeup, 19 Nov 2026'. */
+function signed(by: string, on: string | null): string {
+  return on === null ? '' : `${by}, ${showDate(on)}`;
+}
+
+function dated(what: string, on: string | null): string {
+  return on === null ? what : [what, `Dated ${showDate(on)}.`].filter(Boolean).join(' ');
 }
 
 function Urgent({ why, ratified, note }: NonNullable<RequestPage['decisions'][number]['urgent']>) {
