@@ -8,7 +8,7 @@ import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useIsManager, useToday } from '../../api/office.ts';
-import { useParam } from '../../api/place.ts';
+import { useGoTo, useParam } from '../../api/place.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choices.tsx';
 import { DateField } from '../../parts/date-field.tsx';
@@ -50,6 +50,7 @@ export function PlacementScreen() {
 }
 
 function Placement({ page }: { page: PlacementPage }) {
+  const goTo = useGoTo();
   const manager = useIsManager() && page.state !== 'ended';
   const [doing, setDoing] = useState<keyof typeof FORMS | null>(null);
   const close = () => setDoing(null);
@@ -81,7 +82,10 @@ function Placement({ page }: { page: PlacementPage }) {
           <Menu
             label="Change"
             icon="pencil"
-            choices={CHANGES.map(({ id, label }) => ({ id, label, onChoose: () => setDoing(id) }))}
+            choices={[
+              ...CHANGES.map(({ id, label }) => ({ id, label, onChoose: () => setDoing(id) })),
+              { id: 'extend', label: 'Extend: put it to a panel', onChoose: () => goTo('/link?tab=panels') },
+            ]}
           >
             Change
           </Menu>
