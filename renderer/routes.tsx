@@ -126,5 +126,7 @@ function within<N extends string>(parent: AnyRoute, path: string, load: () => Pr
 export const router = createRouter({
   routeTree: root.addChildren(screens),
   defaultPreload: 'intent',
+  // A bug on a screen is shown by our own page (shell/error-boundary.tsx), with its number, and not by the router's.
+  disableGlobalCatchBoundary: true,
   scrollRestoration: true,
 });

@@ -98,8 +98,10 @@ function sealedAs(db: Orm, seal: string): { seq: number; at: string } | null {
   const letters = seal.toLowerCase().replace(/[^0-9a-f]/g, '');
   if (letters.length < 8) return null;
   const found = db.$client
-    .prepare<[string], { seq: number; at: string }>('SELECT seq, at FROM change WHERE substr(hash, 1, length(?1)) = ?1')
-    .get(letters);
+    .prepare<{ letters: string }, { seq: number; at: string }>(
+      'SELECT seq, at FROM change WHERE substr(hash, 1, length(@letters)) = @letters',
+    )
+    .get({ letters });
   return found ?? null;
 }
 

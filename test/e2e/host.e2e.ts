@@ -32,3 +32,17 @@ test('a page of another origin gets nothing out of the host', async ({ desk: { p
   expect(outcomes).toEqual(['rejected', 'rejected', 'rejected']);
   await stranger.close();
 });
+
+test('a bug is one plain page with the number that is in the log, and a way on', async ({
+  desk: { page, host, faults },
+}) => {
+  await page.getByRole('button', { name: 'Look around in the demo' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  host.app.open?.register.reading.sqlite.close();
+  await page.getByRole('link', { name: 'Schools' }).click();
+  await expect(page.getByRole('heading', { name: 'Something in the app is broken' })).toBeVisible();
+  const { number } = host.log.find(({ level }) => level === 'bug') ?? {};
+  await expect(page.getByRole('main')).toContainText(`this number: ${number}`);
+  await expectAccessible(page, 'a bug');
+  expect(faults.splice(0).join('\n')).toContain(`Bug ${number}`);
+});

@@ -51,7 +51,7 @@ export function HistoryScreen() {
               columns={[
                 { id: 'what', label: 'What', cell: (line) => <What line={line} /> },
                 { id: 'who', label: 'Who', cell: ({ personName }) => personName, width: '9rem' },
-                { id: 'when', label: 'When', cell: ({ at }) => <ShowTime at={at} full />, width: '10rem' },
+                { id: 'when', label: 'When', cell: ({ at }) => <ShowTime at={at} full />, width: '11rem' },
                 { id: 'stands', label: 'Stands', cell: (line) => <Stands line={line} />, width: '6rem' },
               ]}
               empty={
