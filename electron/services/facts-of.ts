@@ -9,7 +9,7 @@ import {
 } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Waived } from '../rules/assess.ts';
-import type { CaseFacts, Item, RecommendationFacts, ReviewFacts, SuspensionFacts } from '../rules/facts.ts';
+import type { CaseFacts, Item, RecommendationFacts, SuspensionFacts } from '../rules/facts.ts';
 import type { Reading } from '../rules/rule.ts';
 import { calendarsOf } from './calendar-of.ts';
 
@@ -138,8 +138,10 @@ interface ItemRaw {
   endedOn: PlainDate | null;
   standing: Standing;
   cafoToldOn: PlainDate | null;
+  /** JSON: rows by the thousand cost more than one text for each item. */
+  reviews: string;
 }
-type ReviewRaw = ReviewFacts & { evidenceId: string };
+type ReviewRaw = [id: string, heldOn: PlainDate, standing: Standing];
 type RecommendationRaw = RecommendationFacts & { evidenceId: string };
 type SuspensionRaw = SuspensionFacts & { pupilId: string };
 type AgreementRaw = CaseFacts['agreements'][number] & { pupilId: string };
@@ -168,10 +170,10 @@ const CASES = `SELECT c.id AS caseId, p.id AS pupilId, p.date_of_birth AS dateOf
     s.town AS town
   FROM case_file c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = p.home_school_id WHERE c.id ${IN}`;
 const ITEMS = `SELECT case_id AS caseId, id, kind, title, started_on AS startedOn, ended_on AS endedOn, standing,
-    cafo_told_on AS cafoToldOn FROM evidence WHERE case_id ${IN} AND kind ${IN} AND withdrawn_on IS NULL ORDER BY id`;
-const REVIEWS = `SELECT r.evidence_id AS evidenceId, r.id, r.held_on AS heldOn, r.standing
-  FROM evidence e JOIN evidence_review r ON r.evidence_id = e.id
-  WHERE e.case_id ${IN} AND e.kind ${IN} AND r.withdrawn_on IS NULL ORDER BY r.held_on, r.id`;
+    cafo_told_on AS cafoToldOn,
+    (SELECT json_group_array(json_array(r.id, r.held_on, r.standing) ORDER BY r.held_on, r.id)
+      FROM evidence_review r WHERE r.evidence_id = evidence.id AND r.withdrawn_on IS NULL) AS reviews
+  FROM evidence WHERE case_id ${IN} AND kind ${IN} AND withdrawn_on IS NULL ORDER BY id`;
 const RECOMMENDATIONS = `SELECT r.evidence_id AS evidenceId, r.id, r.what, r.implemented_on AS implementedOn,
     r.monitored_on AS monitoredOn, r.reviewed_on AS reviewedOn
   FROM evidence e JOIN recommendation r ON r.evidence_id = e.id
@@ -197,14 +199,15 @@ function itemsOf(run: QueryRun, ids: string, only: readonly Reading[]): (Item & 
   const wanted = KINDS.filter((kind) => only.includes(kind));
   if (wanted.length === 0) return [];
   const kinds = JSON.stringify(wanted);
-  const reviews = grouped(read<ReviewRaw>(run, 'reviews', REVIEWS, ids, kinds), ({ evidenceId }) => evidenceId);
   const recommended = grouped(
-    read<RecommendationRaw>(run, 'recommendations', RECOMMENDATIONS, ids, kinds),
+    wanted.includes('specialist-assessment')
+      ? read<RecommendationRaw>(run, 'recommendations', RECOMMENDATIONS, ids, kinds)
+      : [],
     ({ evidenceId }) => evidenceId,
   );
-  return read<ItemRaw>(run, 'items', ITEMS, ids, kinds).map((raw) => ({
+  return read<ItemRaw>(run, 'items', ITEMS, ids, kinds).map(({ reviews, ...raw }) => ({
     ...raw,
-    reviews: (reviews.get(raw.id) ?? []).map(({ id, heldOn, standing }) => ({ id, heldOn, standing })),
+    reviews: (JSON.parse(reviews) as ReviewRaw[]).map(([id, heldOn, standing]) => ({ id, heldOn, standing })),
     recommendations: (recommended.get(raw.id) ?? []).map(({ evidenceId: _item, ...rest }) => rest),
   }));
 }

@@ -41,6 +41,25 @@ describe('a figure of the rules', () => {
     expect((await desk.done(desk.client.eligibility.show({ caseId }))).assessment.route).toBe('commissioned');
   });
 
+  it('tells how far it is while it is tried, can be given up, and is tried anew', async () => {
+    one = await eligibleCase();
+    const { client } = one.desk;
+    const told: unknown[] = [];
+    for await (const event of await client.parameters.preview({ key: 'repeat-suspensions', value: 3 })) {
+      told.push(event);
+      break;
+    }
+    expect(told).toMatchObject([{ kind: 'progress', done: 0, of: 1, doing: 'Judging the open cases again' }]);
+    const again = await taskAnswer(client.parameters.preview({ key: 'repeat-suspensions', value: 3 }));
+    expect(again).toMatchObject({ ok: true, value: { openCases: 1, changed: [{ routeAfter: 'school-funded' }] } });
+  });
+
+  it('judges nothing where no rule uses it', async () => {
+    one = await eligibleCase();
+    const answer = await taskAnswer(one.desk.client.parameters.preview({ key: 'answer-days', value: 8 }));
+    expect(answer).toMatchObject({ ok: true, value: { openCases: 1, changed: [] } });
+  });
+
   it('is changed with a reason, which is kept with who and when', async () => {
     one = await eligibleCase();
     const { desk, caseId } = one;
