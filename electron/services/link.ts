@@ -125,7 +125,7 @@ export const link: Service<typeof linkApi> = {
             likely: learnt.known ? { early: early[at] ?? null, late: late[at] ?? null } : null,
             effect: found.effect.map(({ id, weeksLater }) => ({
               id,
-              reference: byId.get(id)?.file.reference ?? '',
+              pupilName: byId.get(id)?.file.pupilName ?? '',
               weeksLater,
             })),
           },

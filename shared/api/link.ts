@@ -85,7 +85,7 @@ export const WaitingLine = z.object({
   /** Its first week if ends fall as early, and as late, as a quarter of the past ones did; null: too few to learn from. */
   likely: z.object({ early: z.string().nullable(), late: z.string().nullable() }).nullable(),
   /** Who would wait longer if this one took its first place. */
-  effect: z.array(z.object({ id: z.string(), reference: z.string(), weeksLater: z.number().nullable() })),
+  effect: z.array(z.object({ id: z.string(), pupilName: z.string(), weeksLater: z.number().nullable() })),
 });
 export type WaitingLine = z.infer<typeof WaitingLine>;
 

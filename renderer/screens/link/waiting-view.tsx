@@ -89,18 +89,27 @@ function Line({ line, onMove }: { line: WaitingLine; onMove(): void }) {
         {line.inTurn
           ? `When its turn comes: ${line.inTurn.centreName}, from ${showDate(line.inTurn.startOn)}.`
           : 'When its turn comes, no place is left in four terms.'}{' '}
-        {line.likely && `${likelyInWords(line.likely)} `}
-        {line.effect.length > 0 &&
-          `If it took its first place now, ${line.effect
-            .map(({ reference, weeksLater }) =>
-              weeksLater === null
-                ? `${reference} would find none`
-                : `${reference} would wait ${weeksLater} weeks longer`,
-            )
-            .join(', ')}.`}
+        {line.likely && likelyInWords(line.likely)}
       </p>
+      {line.effect.length > 0 && (
+        <p>
+          If it took its first place now:{' '}
+          {line.effect.map(({ id, pupilName, weeksLater }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <A to={`/link/requests/${id}`}>{pupilName}</A> {longerInWords(weeksLater)}
+            </span>
+          ))}
+          .
+        </p>
+      )}
     </li>
   );
+}
+
+function longerInWords(weeks: number | null): string {
+  if (weeks === null) return 'would find no place in four terms';
+  return `would wait ${weeks === 1 ? 'one week' : `${weeks} weeks`} longer`;
 }
 
 /** First weeks if placements end as early, and as late, as a quarter of the past ones did. */
