@@ -20,7 +20,8 @@ interface Started {
   startOn: PlainDate;
 }
 
-export function gainOf(without: readonly Started[], starts: readonly Started[]): Gain {
+/** `proved`: nothing better is possible; without it, that nothing was found says no more than that. */
+export function gainOf(without: readonly Started[], starts: readonly Started[], proved: boolean): Gain {
   const more = starts.length - without.length;
   const by = (list: readonly Started[], day: PlainDate) => list.filter(({ startOn }) => startOn <= day).length;
   let sooner: Gain['sooner'] = null;
@@ -28,13 +29,16 @@ export function gainOf(without: readonly Started[], starts: readonly Started[]):
     const pupils = by(starts, day) - by(without, day);
     if (pupils > (sooner?.pupils ?? 0)) sooner = { pupils, fromOn: day };
   }
-  return { more, sooner, sentence: sentenceOf(more, sooner) };
+  return { more, sooner, sentence: sentenceOf(more, sooner, proved) };
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-function sentenceOf(more: number, sooner: Gain['sooner']): string {
-  if (sooner === null) return 'Moving home days would bring nobody in sooner.';
+function sentenceOf(more: number, sooner: Gain['sooner'], proved: boolean): string {
+  if (sooner === null)
+    return proved
+      ? 'Moving home days would bring nobody in sooner.'
+      : 'No better home days were found in the time there was.';
   const pupils = `${NUMBERS[sooner.pupils] ?? sooner.pupils} more ${sooner.pupils === 1 ? 'pupil' : 'pupils'}`;
   const first = `${pupils} from ${showDate(sooner.fromOn)}.`;
   if (more > 0) return first;

@@ -65,19 +65,34 @@ export async function level(
   const found = await termByTerm(input, limits, (done) =>
     say(input.lastStarts.length + done, of, 'Looking for better home days, and proving that there are none better'),
   );
+  const settled = neverWorse(found, still);
+  const proved = [...settled.levels, ...still.levels].every((each) => each.proved);
   return {
-    ...found,
-    proved: found.levels.every(({ proved }) => proved),
+    ...settled,
+    proved,
     without: still.starts,
-    gain: gainOf(still.starts, found.starts),
-    wrong: recount(input, found.moves, found.starts),
+    gain: gainOf(still.starts, settled.starts, proved),
+    wrong: recount(input, settled.moves, settled.starts),
   };
 }
 
-interface Found {
+export interface Found {
   moves: HomeDayMove[];
   starts: LevelStart[];
   levels: Level[];
+}
+
+/** A search that ran out of time may have found less than every home day as it is gives: then they stay as they are. */
+export function neverWorse(found: Found, still: Found): Found {
+  const first = found.levels.findIndex(({ value }, at) => value !== still.levels[at]?.value);
+  const [is, was] = [found.levels[first], still.levels[first]];
+  if (!is || !was || is.value > was.value) return found;
+  const levels = still.levels.map((own, at) => {
+    // What the term after could hold was asked with other home days.
+    const bound = own.name.endsWith('-after') ? own.bound : Math.max(own.value, found.levels[at]?.bound ?? own.bound);
+    return { ...own, bound, proved: own.proved && bound === own.value };
+  });
+  return { moves: [], starts: still.starts, levels };
 }
 
 /** Each term given what the terms before it have settled. */

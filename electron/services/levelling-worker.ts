@@ -4,7 +4,7 @@ import type { LevellingMessage } from './levelling-thread.ts';
 
 /** The worker thread's own file: one levelling, how far it has come, its answer. Started by levelling-thread.ts alone. */
 const say = (message: LevellingMessage) => parentPort?.postMessage(message);
-const SECONDS_FOR_EACH_STEP = 30;
+const SECONDS_FOR_EACH_STEP = 60;
 
 say({
   kind: 'answer',

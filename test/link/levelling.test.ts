@@ -4,7 +4,7 @@ import { addStay, gridsOf } from '../../electron/link/capacity.ts';
 import type { Centre, Phase, Stay } from '../../electron/link/centre.ts';
 import type { Asking } from '../../electron/link/forecast.ts';
 import { type Horizon, horizonOf, mondayOfWeek } from '../../electron/link/horizon.ts';
-import { type LevelInput, type Levelling, level } from '../../electron/link/levelling.ts';
+import { type Found, type LevelInput, type Levelling, level, neverWorse } from '../../electron/link/levelling.ts';
 import { gainOf } from '../../electron/link/levelling-gain.ts';
 import { moveHomeDay, phasesFor } from '../../electron/link/placement.ts';
 import { addDays, WEEKDAYS } from '../../shared/dates.ts';
@@ -213,6 +213,25 @@ describe('home-day levelling', () => {
     expect(found.starts.map(({ id }) => id)).toEqual(['first']);
   });
 
+  it('proposes nothing that is worse than every home day as it is, where the time was too short', () => {
+    const levels = (fit: number, soon: number, still: number, bound = fit) => [
+      { name: 'fit-ahead', value: fit, bound, proved: bound === fit },
+      { name: 'soon-ahead', value: soon, bound: soon, proved: bound === fit },
+      { name: 'still', value: still, bound: 0, proved: still === 0 },
+    ];
+    const start = { id: 'a', centreId: 'c', startOn: '2027-01-11', endOn: '2027-07-02', homeDay: 'fri' as const };
+    const move = { stayId: 's', fromOn: '2026-11-30', from: 'mon' as const, to: 'tue' as const };
+    const asItIs: Found = { moves: [], starts: [start], levels: levels(4, -11, 0) };
+    const late: Found = { moves: [move], starts: [{ ...start, startOn: '2027-03-15' }], levels: levels(4, -60, -1, 5) };
+    const settled = neverWorse(late, asItIs);
+    expect(settled).toMatchObject({ moves: [], starts: [start] });
+    expect(settled.levels[0]).toEqual({ name: 'fit-ahead', value: 4, bound: 5, proved: false });
+    const better: Found = { moves: [move], starts: [start], levels: levels(4, -9, -1) };
+    expect(neverWorse(better, asItIs)).toBe(better);
+    const forNothing: Found = { moves: [move], starts: [start], levels: levels(4, -11, -1) };
+    expect(neverWorse(forNothing, asItIs).moves).toEqual([]);
+  });
+
   it('says its gain in words', () => {
     const start = (id: string, startOn: string) => ({
       id,
@@ -222,9 +241,10 @@ describe('home-day levelling', () => {
       homeDay: 'fri' as const,
     });
     const january = [start('a', '2027-01-11'), start('b', '2027-01-11')];
-    expect(gainOf([], january).sentence).toBe('Two more pupils from 11 Jan 2027.');
-    expect(gainOf(january, january).sentence).toBe('Moving home days would bring nobody in sooner.');
-    expect(gainOf([start('a', '2027-02-01'), ...january.slice(1)], january)).toMatchObject({
+    expect(gainOf([], january, true).sentence).toBe('Two more pupils from 11 Jan 2027.');
+    expect(gainOf(january, january, true).sentence).toBe('Moving home days would bring nobody in sooner.');
+    expect(gainOf(january, january, false).sentence).toBe('No better home days were found in the time there was.');
+    expect(gainOf([start('a', '2027-02-01'), ...january.slice(1)], january, true)).toMatchObject({
       more: 0,
       sooner: { pupils: 1, fromOn: '2027-01-11' },
       sentence: 'One more pupil from 11 Jan 2027. Later on as many as with the home days as they are.',

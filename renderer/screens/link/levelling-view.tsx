@@ -49,7 +49,7 @@ function Proposal({ levelling, onLeave }: { levelling: LinkLevelling; onLeave():
         lead={
           gains
             ? 'Against the best that can be had with every home day as it is.'
-            : 'Those who wait start as soon as they can with every home day as it is.'
+            : 'Below: how soon those who wait can start with every home day as it is.'
         }
         beside={<Button onPress={onLeave}>{gains ? 'Leave it' : 'Close'}</Button>}
       >
@@ -143,7 +143,7 @@ function Starts({ starts }: { starts: readonly LevellingStart[] }) {
             const same = JSON.stringify(now) === JSON.stringify(levelled);
             return (
               <tr key={requestId}>
-                <th scope="row">
+                <th className={css.short} scope="row">
                   <A to={`/link/requests/${requestId}`}>{pupilName}</A> <Quiet>{reference}</Quiet>
                 </th>
                 <td>{placeInWords(levelled)}</td>
