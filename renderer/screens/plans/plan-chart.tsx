@@ -30,11 +30,19 @@ function shareOf(span: Span, day: PlainDate): number {
   return Math.min(100, Math.max(0, (daysBetween(span.from, day) / span.days) * 100));
 }
 
-/** The months above the bars. */
+const MOST_SESSIONS = 10;
+
+/** As high as its sessions of ten; the lowest still holds its number. */
+function heightOf(sessions: number): string {
+  const share = Math.min(1, sessions / MOST_SESSIONS);
+  return `calc(1rem + (100% - 1rem) * ${share})`;
+}
+
+/** The months above the bars; one that begins at the very end has no room for its name. */
 export function ChartAxis({ span }: { span: Span }) {
   const months: { day: PlainDate; label: string }[] = [];
   for (let day = span.from; day < span.until; day = addDays(day, 1)) {
-    if (day.endsWith('-01')) months.push({ day, label: showDate(day).split(' ')[1] ?? '' });
+    if (day.endsWith('-01') && shareOf(span, day) < 95) months.push({ day, label: showDate(day).split(' ')[1] ?? '' });
   }
   return (
     <div className={css.axis}>
@@ -83,7 +91,7 @@ export function PlanBars({ plan, span, today }: { plan: PlanLine; span: Span; to
             className={css.bar}
             aria-hidden="true"
             title={`${showDate(phase.fromOn)} to ${showDate(phase.untilOn)}: ${countSessions(phase.sessionsPerWeek)} a week`}
-            style={{ left: `${left}%`, width: `${width}%`, height: `${20 + phase.sessionsPerWeek * 8}%` }}
+            style={{ left: `${left}%`, width: `${width}%`, height: heightOf(phase.sessionsPerWeek) }}
           >
             {width > 3 ? phase.sessionsPerWeek : ''}
           </span>

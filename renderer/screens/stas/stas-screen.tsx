@@ -1,4 +1,5 @@
 import type { StaRow } from '../../../shared/api/stas.ts';
+import { countSessions } from '../../../shared/sessions.ts';
 import { labelOf, SKILLS } from '../../../shared/words.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
@@ -89,7 +90,7 @@ const COLUMNS: readonly Column<StaRow>[] = [
       awayToday ? (
         <Badge look={{ shape: 'clock', tint: 'wait' }}>{awayToday}</Badge>
       ) : away > 0 ? (
-        `${away} of her sessions this week`
+        `${countSessions(away)} this week`
       ) : (
         ''
       ),
