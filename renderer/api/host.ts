@@ -52,7 +52,9 @@ function statusOf(error: unknown): number | null {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
 }
 
-function numberOf(error: unknown): string | null {
+/** The number of a bug in the core, whoever threw it on: a command, a task, or the library that asks. */
+export function numberOf(error: unknown): string | null {
+  if (error instanceof Bug) return error.number;
   if (!(error instanceof Error) || !('data' in error)) return null;
   const { data } = error;
   return typeof data === 'object' && data !== null && 'number' in data ? String(data.number) : null;

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Bug } from '../api/host.ts';
+import { numberOf } from '../api/host.ts';
 import css from './plain-page.module.css';
 
 /** A bug: one plain page with a number that is also in the log. Nothing that was recorded is touched by it. */
@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 }
 
 function BugPage({ failed }: { failed: unknown }) {
-  const number = failed instanceof Bug ? failed.number : null;
+  const number = numberOf(failed);
   return (
     <main className={css.page}>
       <h1>Something in the app is broken</h1>
