@@ -125,7 +125,10 @@ function Request({ page }: { page: RequestPage }) {
           ]}
         />
       </Section>
-      <Section title="Appendix B, clause by clause">
+      <Section
+        title="Appendix B, clause by clause"
+        beside={<A to={`/cases/${page.caseId}/eligibility`}>Appendix A and its evidence</A>}
+      >
         <table className={css.reading}>
           <tbody>
             {page.verdicts.map(({ rule, statement, verdict, because }) => (
