@@ -1,4 +1,5 @@
 import { FACE, LOAD, MISSED, ROAD, SPREAD, TIME } from './goal.ts';
+import type { Told } from './known-weeks.ts';
 import { FAR, type Offer, type Person, type Rung, type Worth } from './person.ts';
 import { needPrice, type Prices, type Weights } from './prices.ts';
 import { SESSIONS_A_WEEK } from './problem.ts';
@@ -10,7 +11,7 @@ import { loadCost } from './tally.ts';
  */
 export interface Choice {
   need: number;
-  /** She is locked to it. */
+  /** She is locked to it, or told to. */
   must: boolean;
   options: Option[];
 }
@@ -32,18 +33,19 @@ export interface Option {
 const NOTHING = Number.NEGATIVE_INFINITY;
 const costs = new Float64Array(SESSIONS_A_WEEK);
 
-export function choicesOf(person: Person, prices: Prices, barred: ReadonlySet<number>): Choice[] {
-  const { weights } = prices;
-  const worth = worthOf(person, weights);
-  const hasRoads = (weights[ROAD] ?? 0) > 0;
+/** `isBest`: only the best weeks are asked for, and what no such week can have is left out. */
+export function choicesOf(person: Person, prices: Prices, { barred, required }: Told, isBest: boolean): Choice[] {
   const byNeed = new Map<number, Choice>();
+  const worth = worthOf(person, prices.weights);
   for (let at = 0; at < person.offers.length; at++) {
     const offer = person.offers[at];
-    if (!offer || (!offer.must && barred.has(offer.need))) continue;
-    const options = optionsOf(offer, at, prices, worth, hasRoads);
+    if (!offer || barred.has(offer.need)) continue;
+    const must = offer.must || required.has(offer.need);
+    const options = optionsOf(offer, at, prices, { worth, isBest: isBest && !must, farthest: person.farthest });
+    if (options.length === 0) continue;
     const choice = byNeed.get(offer.need);
     if (choice) choice.options.push(...options);
-    else byNeed.set(offer.need, { need: offer.need, must: offer.must, options });
+    else byNeed.set(offer.need, { need: offer.need, must, options });
   }
   // The most earned per session first: the search then has a good week early.
   const best = (choice: Choice) => Math.max(...choice.options.map(({ value, count }) => value / count));
@@ -53,12 +55,25 @@ export function choicesOf(person: Person, prices: Prices, barred: ReadonlySet<nu
     .map(({ choice }) => choice);
 }
 
-function optionsOf(offer: Offer, at: number, prices: Prices, worth: Worth, hasRoads: boolean): Option[] {
+/**
+ * An option that loses by itself is worth having only as a neighbour that spares others the way home: at most the
+ * farthest of them, for each of its half days.
+ */
+function optionsOf(
+  offer: Offer,
+  at: number,
+  prices: Prices,
+  { worth, isBest, farthest }: { worth: Worth; isBest: boolean; farthest: number },
+): Option[] {
+  const road = prices.weights[ROAD] ?? 0;
+  const spared = isBest ? road * farthest : Number.POSITIVE_INFINITY;
+  const hasRoads = road > 0;
   const ofNeed = needPrice(offer, prices);
   const ofSession = offer.alone ? 0 : (prices.session[offer.need] ?? 0);
   const options: Option[] = [];
   for (let count = offer.fewest; count <= offer.most; count++) {
     const value = (worth.values[at * COUNTS + count] ?? 0) + ofNeed + ofSession * count;
+    if (value + spared * count <= 0) continue;
     const spent = worth.spent[at * COUNTS + count] ?? 0;
     const ladder = hasRoads ? (offer.ladders[count] ?? NO_LADDER) : NO_LADDER;
     options.push({ offer: at, count, value, spent, ladder, charge: 0, fewest: 0 });
@@ -85,21 +100,18 @@ const COUNTS = SESSIONS_A_WEEK + 1;
 
 /** Per offer and count, `[offer * 11 + count]`: what it saves, less its sessions at their cheapest; prices apart. */
 export function worthOf(person: Person, weights: Weights): Worth {
-  if (person.worth?.weights === weights) return person.worth;
+  const known = person.worth;
+  if (known !== null && weights.every((weight, at) => weight === known.weights[at])) return known;
   const spentOn = new Float64Array(person.offers.length * COUNTS);
   const values = new Float64Array(person.offers.length * COUNTS);
   const [time, road] = [weights[TIME] ?? 0, weights[ROAD] ?? 0];
   for (const [at, offer] of person.offers.entries()) {
     const face = (weights[FACE] ?? 0) * offer.face;
-    let open = 0;
-    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
-      if ((offer.open & (1 << session)) === 0) continue;
-      costs[open++] = time * (offer.time[session] ?? 0) + road * (offer.road[session] ?? 0);
-    }
-    const sorted = costs.subarray(0, open).sort();
+    const sorted = offer.school < 0 && road > 0 ? costsOf(offer, time, road) : null;
     let spent = 0;
     for (let count = 1; count <= offer.most; count++) {
-      spent += sorted[count - 1] ?? 0;
+      if (sorted === null) spent = time * (offer.leastTime[count] ?? 0) + road * offer.leastRoad * count;
+      else spent += sorted[count - 1] ?? 0;
       const saved = offer.alone
         ? (weights[MISSED] ?? 0) * (offer.savesMissed[count] ?? 0) +
           (weights[SPREAD] ?? 0) * (offer.savesSpread[count] ?? 0)
@@ -110,6 +122,16 @@ export function worthOf(person: Person, weights: Weights): Worth {
   }
   person.worth = { weights, values, spent: spentOn };
   return person.worth;
+}
+
+/** What each session of a need with several schools costs, the cheapest first. */
+function costsOf(offer: Offer, time: number, road: number): Float64Array {
+  let open = 0;
+  for (let session = 0; session < SESSIONS_A_WEEK; session++) {
+    if ((offer.open & (1 << session)) === 0) continue;
+    costs[open++] = time * (offer.time[session] ?? 0) + road * (offer.road[session] ?? 0);
+  }
+  return costs.subarray(0, open).sort();
 }
 
 /**
@@ -144,20 +166,26 @@ export function nearestHalves(person: Person, choices: readonly Choice[], weight
 }
 
 /** Per choice and offer, `[at * offers + offer]`: the way from the offer's school to the nearest choice from `at` on. */
-export function nearestFrom(person: Person, choices: readonly Choice[]): Int32Array {
+export function nearestFrom(person: Person, choices: readonly Choice[], weights: Weights): Int32Array {
   const most = person.offers.length;
+  if ((weights[ROAD] ?? 0) === 0) return NO_WAYS;
   const table = new Int32Array((choices.length + 1) * most).fill(FAR);
+  const own = choices.map(({ options }) => [...new Set(options.map(({ offer }) => offer))]);
+  const asked = own.flat();
   for (let at = choices.length - 1; at >= 0; at--) {
-    const own = choices[at]?.options ?? [];
-    const others = [...new Set(own.map(({ offer }) => offer))];
-    for (let offer = 0; offer < most; offer++) {
+    for (const offer of asked) {
       let least = table[(at + 1) * most + offer] ?? FAR;
-      for (const other of others) least = Math.min(least, person.apart[offer * most + other] ?? FAR);
+      for (const other of own[at] ?? []) {
+        const way = person.apart[offer * most + other] ?? FAR;
+        if (way < least) least = way;
+      }
       table[at * most + offer] = least;
     }
   }
   return table;
 }
+
+const NO_WAYS = new Int32Array(0);
 
 /** What her load costs, by sessions in all. */
 export function loadCosts(person: Person, weights: Weights): Float64Array {

@@ -71,7 +71,8 @@ function look(master: Master, standing: Standing, { shares, prices, slack, steps
   const fresh: Column[] = [];
   const earned = new Float64Array(master.people.length);
   for (const person of master.people) {
-    const wanted = { above: Number.NEGATIVE_INFINITY, all: false, slack, steps };
+    const told = master.told[person.sta];
+    const wanted = { above: Number.NEGATIVE_INFINITY, all: false, slack, steps, ...(told && { told }) };
     const found = searchWeeks(master.problem, person, prices, wanted);
     earned[person.sta] = found.bound;
     const due = (shares.due[person.sta] ?? 0) + 1e-6;

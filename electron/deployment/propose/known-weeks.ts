@@ -25,9 +25,9 @@ export function fromList(
 }
 
 /** The best of the weeks that are known already, where it is good enough. */
-export function bestKnown(person: Person, prices: Prices, { above, barred }: Wanted, found: Found): void {
+export function bestKnown(person: Person, prices: Prices, { above, told }: Wanted, found: Found): void {
   for (const column of person.weeks) {
-    if (barred !== undefined && isBarred(person, column, barred)) continue;
+    if (told !== undefined && !isAsTold(person, column, told)) continue;
     const profit = profitOf(person, column, prices);
     if (profit <= above || profit <= found.best) continue;
     found.best = profit;
@@ -35,10 +35,20 @@ export function bestKnown(person: Person, prices: Prices, { above, barred }: Wan
   }
 }
 
-function isBarred(person: Person, column: Column, barred: ReadonlySet<number>): boolean {
+/** Needs she may not serve, and needs she has to. */
+export interface Told {
+  barred: Set<number>;
+  required: Set<number>;
+}
+
+export function isAsTold(person: Person, column: Column, { barred, required }: Told): boolean {
+  if (barred.size === 0 && required.size === 0) return true;
+  let has = 0;
   for (let at = 0; at < served(column); at++) {
     const offer = person.offers[offerAt(column, at)];
-    if (offer && !offer.must && barred.has(offer.need)) return true;
+    if (!offer) continue;
+    if (barred.has(offer.need)) return false;
+    if (required.has(offer.need)) has++;
   }
-  return false;
+  return has === required.size;
 }

@@ -1,10 +1,11 @@
 import { UNIT, weightsTo } from './aims.ts';
+import { branch } from './branch.ts';
 import { finish } from './finish.ts';
 import type { Standing } from './generate.ts';
 import { FACE, MEASURES, type Measure, MISSED, SPREAD, TIME } from './goal.ts';
 import type { Master } from './master.ts';
 import { type Whole, type Work, weighed } from './standing.ts';
-import { tighten } from './tighten.ts';
+import { bestWhole, tighten } from './tighten.ts';
 
 /**
  * What no answer can go below, measure by measure in the goal's order: bounds with the later measures left out of
@@ -19,6 +20,9 @@ export interface Proving {
   isThorough: boolean;
 }
 
+/** Most nodes for an answer as good as the bound. */
+const NODES = 200;
+const BRANCHES = 80;
 const LISTS = { cheaperBy: UNIT, listed: 60_000, steps: 300_000, last: 20_000, nodes: 1000 };
 
 /** Sets bounds and floors. Gives an answer that is better on some measure where it comes upon one, else the same. */
@@ -56,10 +60,16 @@ function prove(work: Work, master: Master, whole: Whole, place: number, proving:
   master.weigh(weights);
   // More than the value less 1 is as good as the value.
   const enough = earlier + (value - 1) * UNIT;
-  tighten(master, standing, { steps: proving.steps, gap: 0.2 * UNIT, rounds: 4, cuts: 400, enough });
+  const shares = tighten(master, standing, { steps: proving.steps, gap: 0.2 * UNIT, rounds: 4, cuts: 400, enough });
   const reached = Math.max(0, Math.ceil((standing.bound - earlier) / UNIT));
   proving.bounds.set(measure, Math.max(proving.bounds.get(measure) ?? 0, reached));
-  if (!proving.isThorough || reached >= value) return whole;
+  if (reached >= value) return whole;
+  const better = shares && bestWhole(work, master, shares, whole, NODES);
+  if (better !== null && better !== whole) return better;
+  if (!proving.isThorough) return whole;
+  const branched = branch(work, master, whole, { enough, most: BRANCHES, steps: proving.steps, gap: 0.2 * UNIT });
+  if (branched.proved) proving.bounds.set(measure, value);
+  if (branched.proved || branched.whole !== whole) return branched.whole;
   const ending = finish({ ...work, weights }, master, standing, whole, LISTS);
   if (ending.proved && ending.whole === whole) proving.bounds.set(measure, value);
   return ending.whole;

@@ -1,6 +1,7 @@
 import type { Highs, Model } from 'highs';
 import type { Column } from './column.ts';
 import type { Goal } from './goal.ts';
+import { isAsTold, type Told } from './known-weeks.ts';
 import type { Person } from './person.ts';
 import { type Cut, costOf, cutsOf, grained, type Prices, type Weights } from './prices.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +29,8 @@ export class Master {
   readonly columns: Column[] = [];
   readonly cuts: Cut[] = [];
   readonly rows: Rows;
+  /** Per STA, plans that she must and must not serve for the time being. */
+  readonly told: readonly Told[];
   weights: Weights;
   private readonly has = new Set<Column>();
   private readonly model: Model;
@@ -38,6 +41,7 @@ export class Master {
     this.people = people;
     this.weights = weights;
     this.rows = new Rows(problem, people, goal);
+    this.told = people.map(() => ({ barred: new Set<number>(), required: new Set<number>() }));
     this.infinity = highs.infinity;
     this.model = highs.createModel();
     // Columns come and the basis stays feasible: the primal simplex goes on from where it was.
@@ -130,10 +134,29 @@ export class Master {
     for (const measure of FLOORED) this.restrict(measure, floors[measure] ?? -this.infinity, ceilings[measure]);
   }
 
-  /** Settles on a column (`true`), or leaves it open again. */
-  settle(column: Column, isSettled: boolean): void {
-    const at = this.rows.delivered.length + this.columns.indexOf(column);
-    this.model.changeColBounds(at, isSettled ? 1 : 0, this.infinity);
+  /** From now on the STA serves the plan, or does not, until the answer is called. */
+  tell(sta: number, need: number, serves: boolean): () => void {
+    const { barred, required } = this.told[sta] ?? { barred: new Set(), required: new Set() };
+    const list = serves ? required : barred;
+    list.add(need);
+    this.closeAsTold(sta);
+    return () => {
+      list.delete(need);
+      this.closeAsTold(sta);
+    };
+  }
+
+  private closeAsTold(sta: number): void {
+    const told = this.told[sta];
+    const person = this.people[sta];
+    for (const [at, column] of this.columns.entries()) {
+      if (column.sta !== sta || !told || !person) continue;
+      this.model.changeColBounds(
+        this.rows.delivered.length + at,
+        0,
+        isAsTold(person, column, told) ? this.infinity : 0,
+      );
+    }
   }
 
   /** The best shares; null where nothing is feasible or the solver gives up. */

@@ -29,8 +29,33 @@ export class Matching {
     if (before) this.holder.set(before);
   }
 
+  /** The cheapest half day it could have, where that is free: no chain of moves can be cheaper. */
+  private atOnce(at: number): number {
+    const { holder } = this;
+    const offer = this.offers[at];
+    if (!offer) return -1;
+    let least = Number.POSITIVE_INFINITY;
+    let free = -1;
+    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
+      if ((offer.open & (1 << session)) === 0 || holder[session] === at) continue;
+      const time = timeAt(offer, session);
+      if (time < least) {
+        least = time;
+        free = -1;
+      }
+      if (time === least && free < 0 && (holder[session] ?? -1) < 0) free = session;
+    }
+    return free;
+  }
+
   private place(at: number): number {
     const { reach, through, holder } = this;
+    const free = this.atOnce(at);
+    if (free >= 0) {
+      holder[free] = at;
+      const offer = this.offers[at];
+      return offer === undefined ? 0 : timeAt(offer, free);
+    }
     this.start(at);
     for (let isOpen = true; isOpen; ) {
       isOpen = false;

@@ -21,6 +21,8 @@ export interface Person {
   offerFor(need: number, sessions: Mask): number;
   /** Kilometres between the schools of two offers, `[a * offers + b]`; FAR where they can not share a day. */
   apart: Int32Array;
+  /** Kilometres from her base to the farthest school, and a little more. */
+  farthest: number;
   /** More kilometres than any week of hers can have. */
   longestWeek: number;
   /** Every week of hers that has been reckoned, by its key; null where no timetable fits. */
@@ -126,6 +128,7 @@ function personOf(problem: Problem, goal: Goal, sta: number, { lockers, exact }:
     offerFor: (need, sessions) =>
       offers.findIndex((offer) => offer.need === need && (!offer.isExact || offer.open === sessions)),
     apart: distances(problem, offers),
+    farthest: 1 + Math.max(0, ...offers.flatMap(({ road }) => [...road])),
     longestWeek: longestWeek(problem, who.toSchool),
     known: new Map(),
     dearer: new Map(),

@@ -22,23 +22,17 @@ export interface Found {
 
 /**
  * Rounds of ever more thorough work: steps for a search of one STA's weeks, rounds of cuts, nodes for a whole answer;
- * then the lists, so far as they stay short.
+ * then the lists, where the gap is small enough, so far as they stay short.
  */
 const ROUNDS = [
-  { steps: 3000, rounds: 0, cuts: 0, nodes: 200, gap: 4, isThorough: false, listed: 20_000, listing: 30_000 },
-  { steps: 20_000, rounds: 2, cuts: 100, nodes: 400, gap: 2, isThorough: false, listed: 40_000, listing: 100_000 },
-  { steps: 50_000, rounds: 4, cuts: 250, nodes: 400, gap: 1, isThorough: true, listed: 100_000, listing: 300_000 },
-  {
-    steps: 1_000_000,
-    rounds: 3,
-    cuts: 300,
-    nodes: 1000,
-    gap: 0.5,
-    isThorough: true,
-    listed: 300_000,
-    listing: 3_000_000,
-  },
+  { steps: 3000, rounds: 0, cuts: 0, nodes: 200, gap: 4, listed: 20_000, listing: 30_000, within: 100 },
+  { steps: 20_000, rounds: 1, cuts: 60, nodes: 400, gap: 2, listed: 40_000, listing: 100_000, within: 100 },
+  { steps: 50_000, rounds: 2, cuts: 150, nodes: 400, gap: 2, listed: 40_000, listing: 100_000, within: 150 },
+  { steps: 100_000, rounds: 4, cuts: 250, nodes: 400, gap: 1, listed: 100_000, listing: 300_000, within: 300 },
+  { steps: 1_000_000, rounds: 3, cuts: 400, nodes: 1000, gap: 0.5, listed: 300_000, listing: 3_000_000, within: 9999 },
 ] as const;
+/** For the measures before road. */
+const SETTLING = { steps: 20_000, isThorough: true };
 const OPENING_NODES = 200;
 
 /** Two STAs of one need in one half day, whom no timetable at that cost keeps apart: its half days must be told apart. */
@@ -110,6 +104,11 @@ export class Quest {
       .every((measure) => (this.bounds.get(measure) ?? 0) >= this.valueOf(measure));
   }
 
+  /** How far the answer is above what is proved of the whole; kilometres, once all else is proved. */
+  private get gap(): number {
+    return weighed(this.whole, this.work.weights) - this.standing.bound;
+  }
+
   /** Searches until all is proved or nothing more can be done. Throws a Clash where the half days of a need matter. */
   run(): void {
     this.heard(this.found);
@@ -121,6 +120,8 @@ export class Quest {
     try {
       this.columns = master.columns;
       master.add(this.whole.columns);
+      // Weeks with nothing but what is locked: whatever is asked of the others, something fits.
+      master.add(people.flatMap((person) => columnOfWeek(problem, person, person.locked) ?? []));
       master.add(
         this.before.weeks.flatMap(({ sta, week }) => {
           const person = people[sta];
@@ -131,7 +132,7 @@ export class Quest {
       for (const round of ROUNDS) {
         if (this.isProved) return;
         this.improve(master, round);
-        if (!this.isProved && this.isSettled) this.end(master, round);
+        if (!this.isProved && this.isSettled && this.gap <= round.within) this.end(master, round);
       }
     } finally {
       master.dispose();
@@ -150,7 +151,7 @@ export class Quest {
       if (target < this.valueOf(measure)) break;
     }
     const isReached = [...targets].every(([measure, target]) => target === this.valueOf(measure));
-    this.prove(master, ROUNDS[0]);
+    this.prove(master);
     this.heard(this.found);
     // Floors that the answer does not reach hold for no other answer either: then only the prices are of use.
     Object.assign(this.standing, standing, isReached ? {} : { bound: Number.NEGATIVE_INFINITY });
@@ -161,16 +162,16 @@ export class Quest {
   private improve(master: Master, round: (typeof ROUNDS)[number]): void {
     const shares = tighten(master, this.standing, round);
     if (shares !== null) this.take(bestWhole(this.work, master, shares, this.whole, round.nodes));
-    this.prove(master, round);
+    this.prove(master);
     this.boundRoad();
     this.heard(this.found);
   }
 
   /** The measures before road; again where that turns up a better answer. */
-  private prove(master: Master, { steps, isThorough }: (typeof ROUNDS)[number]): void {
+  private prove(master: Master): void {
     for (let before: Whole | null = null; before !== this.whole; ) {
       before = this.whole;
-      this.take(proveLevels(this.work, master, this.whole, { bounds: this.bounds, steps, isThorough }));
+      this.take(proveLevels(this.work, master, this.whole, { bounds: this.bounds, ...SETTLING }));
     }
   }
 

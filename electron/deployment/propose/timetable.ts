@@ -39,7 +39,9 @@ let here = new Float64Array(MOST_STATES);
 let next = new Float64Array(MOST_STATES);
 /** What the sessions that a state has not placed yet cost at least. */
 const toCome = new Float64Array(MOST_STATES);
-const leastEach = new Float64Array(SESSIONS_A_WEEK);
+const COUNTS = SESSIONS_A_WEEK + 1;
+/** `[need * 11 + sessions]`: what so many sessions of it cost at least. */
+const rest = new Float64Array(SESSIONS_A_WEEK * COUNTS);
 const offers: Offer[] = [];
 const openOf = new Int32Array(SESSIONS_A_WEEK);
 const pairAm = new Int8Array(MOST_PAIRS);
@@ -70,6 +72,7 @@ export function timetable(
   const layout = layoutOf(counts);
   const { states, total } = layout;
   prepare(person, chosen, layout, { timeUnit, closed });
+  if ((toCome[0] ?? 0) > most) return null;
   const traces: Trace[] = [];
   here.fill(NEVER, 0, states);
   here[0] = 0;
@@ -95,21 +98,48 @@ function prepare(
   { timeUnit, closed }: { timeUnit: number; closed: Wish['closed'] },
 ): void {
   offers.length = 0;
-  let whole = 0;
   for (const at of chosen) {
     const offer = person.offers[at];
     if (!offer) continue;
-    const least = (offer.leastTime[1] ?? 0) * timeUnit + offer.leastRoad;
-    leastEach[offers.length] = least;
     openOf[offers.length] = offer.open & ~(closed?.get(offer.need) ?? 0);
-    whole += least * (layout.counts[offers.length] ?? 0);
     offers.push(offer);
+  }
+  let whole = 0;
+  for (const [at, offer] of offers.entries()) {
+    const count = layout.counts[at] ?? 0;
+    const near = nearOf(person, chosen, at);
+    for (let left = 0; left <= count; left++) rest[at * COUNTS + left] = restOf(offer, left, near, timeUnit);
+    whole += rest[at * COUNTS + count] ?? 0;
   }
   toCome[0] = whole;
   for (let state = 1; state < layout.states; state++) {
     const last = layout.last[state] ?? 0;
-    toCome[state] = (toCome[state - (layout.step[last] ?? 0)] ?? 0) - (leastEach[last] ?? 0);
+    const left = (layout.counts[last] ?? 0) - (layout.digits[state * SESSIONS_A_WEEK + last] ?? 0);
+    const less = (rest[last * COUNTS + left + 1] ?? 0) - (rest[last * COUNTS + left] ?? 0);
+    toCome[state] = (toCome[state - (layout.step[last] ?? 0)] ?? 0) - less;
   }
+}
+
+/** What a half day costs at least whose other half is not the same plan's: half the way to the nearest of the others. */
+function nearOf(person: Person, chosen: readonly number[], at: number): number {
+  const own = chosen[at] ?? 0;
+  let least = 2 * (offers[at]?.home ?? 0);
+  for (const other of chosen) {
+    const way = person.apart[own * person.offers.length + other] ?? FAR;
+    if (way < least) least = way;
+  }
+  return least / 2;
+}
+
+/** What so many sessions cost at least, wherever in the week they come. */
+function restOf(offer: Offer, left: number, near: number, timeUnit: number): number {
+  const least = (offer.leastTime[left] ?? 0) * timeUnit + offer.leastRoad * left;
+  if (offer.school < 0 || left === 0) return least;
+  let halves = Number.POSITIVE_INFINITY;
+  for (const rung of offer.ladders[left] ?? []) {
+    halves = Math.min(halves, rung.halves * near + rung.time * timeUnit);
+  }
+  return least + (halves === Number.POSITIVE_INFINITY ? 0 : halves);
 }
 
 /** Every way to fill one day, into the scratch arrays; −1 is an empty half. Gives how many. */

@@ -14,7 +14,7 @@ import {
 import { type Column, columnOf } from './column.ts';
 import { CutCounts } from './cut-counts.ts';
 import { ROAD, TIME } from './goal.ts';
-import { bestKnown, fromList } from './known-weeks.ts';
+import { bestKnown, fromList, type Told } from './known-weeks.ts';
 import { Matching } from './matching.ts';
 import { FAR, type Person } from './person.ts';
 import { type Prices, profitOf } from './prices.ts';
@@ -33,8 +33,8 @@ export interface Wanted {
   slack: number;
   /** Steps of the search after which it gives up. */
   steps: number;
-  /** Needs she may not serve. */
-  barred?: ReadonlySet<number>;
+  /** Needs she may not serve, and needs she has to. */
+  told?: Told;
 }
 
 export interface Found {
@@ -48,7 +48,7 @@ export interface Found {
 }
 
 const NOTHING = Number.NEGATIVE_INFINITY;
-const NOBODY: ReadonlySet<number> = new Set();
+const NOTHING_TOLD: Told = { barred: new Set(), required: new Set() };
 
 export function searchWeeks(problem: Problem, person: Person, prices: Prices, wanted: Wanted): Found {
   const { weights } = prices;
@@ -57,7 +57,7 @@ export function searchWeeks(problem: Problem, person: Person, prices: Prices, wa
   if (!wanted.all) bestKnown(person, prices, wanted, found);
   const above = wanted.all ? wanted.above : Math.max(wanted.above, found.best + wanted.slack);
   const load = loadCosts(person, weights);
-  let choices = choicesOf(person, prices, wanted.barred ?? NOBODY);
+  let choices = choicesOf(person, prices, wanted.told ?? NOTHING_TOLD, !wanted.all);
   let nearest = nearestHalves(person, choices, weights);
   let most = mostFrom(person, choices, load);
   found.bound = most[0] ?? NOTHING;
@@ -69,7 +69,7 @@ export function searchWeeks(problem: Problem, person: Person, prices: Prices, wa
       nearest = nearestHalves(person, choices, weights);
       most = mostFrom(person, choices, load);
     }
-    const later = nearestFrom(person, choices);
+    const later = nearestFrom(person, choices, weights);
     const field = { choices, nearest, later, load, most, above };
     new Search({ problem, person, prices, wanted, field, found }).run();
   }
