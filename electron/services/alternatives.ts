@@ -11,11 +11,16 @@ import { figuresOf } from './week-figures.ts';
  */
 type Values = Readonly<Record<string, number>>;
 
-/** Orders in which another week could come out: nothing to trade where nothing is lost. */
-export function ordersWorthTrying(week: Week, best: Proposed): Order[] {
-  const { continuity = 0, stability = 0, fairness = 0 }: Values = valuesOf(week, best.allocations);
+/**
+ * Orders in which another week could come out: nothing to trade where nothing is lost, nor before it is proved what has
+ * to be held: what is served and, but for the order that trades it, how evenly.
+ */
+export function ordersWorthTrying(week: Week, { allocations, certificate }: Proposed): Order[] {
+  const { continuity = 0, stability = 0, fairness = 0 }: Values = valuesOf(week, allocations);
+  const [served, even] = certificate.levels.map(({ proved }) => proved);
+  if (certificate.stopped || !served) return [];
   return [
-    ...(stability > 0 ? (['times'] as const) : []),
+    ...(stability > 0 && even ? (['times'] as const) : []),
     ...(fairness > 0 && continuity + stability > 0 ? (['faces'] as const) : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse.ts';
+import { Refused, refuse } from '../core/refuse.ts';
 import type { TaskRun } from '../core/service.ts';
 import type { Job, JobKind, Jobs } from '../deployment/jobs.ts';
 import type { Outcome } from '../deployment/proposal.ts';
@@ -9,6 +9,9 @@ import { JobStopped, type Running, startJob } from '../deployment/start-job.ts';
  * the thread; `stopWork` ends it and keeps the best so far.
  */
 const working = new Map<string, Running<JobKind>>();
+
+/** Stopped before it had said anything. */
+class NothingYet extends Refused {}
 
 export function stopWork(work: string): void {
   working.get(work)?.stop();
@@ -43,10 +46,26 @@ export async function* runJob<K extends JobKind>(
     return await running.answer;
   } catch (error) {
     if (!(error instanceof JobStopped)) throw error;
-    throw refuse('conflict', 'It was stopped before there was anything to show.', 'Start it again.');
+    throw new NothingYet({
+      code: 'conflict',
+      what: 'It was stopped before there was anything to show.',
+      next: 'Start it again.',
+    });
   } finally {
     working.delete(work);
     running.stop();
+  }
+}
+
+/** Only the answer of a job; null where it was stopped before it had said anything. */
+export async function answerOf<T>(job: AsyncGenerator<unknown, T, void>): Promise<T | null> {
+  try {
+    let step = await job.next();
+    while (!step.done) step = await job.next();
+    return step.value;
+  } catch (error) {
+    if (error instanceof NothingYet) return null;
+    throw error;
   }
 }
 

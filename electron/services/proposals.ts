@@ -10,7 +10,7 @@ import { repairCertificate, toRepair } from '../deployment/repair.ts';
 import type { Week } from '../deployment/week.ts';
 import { alternativeOf, ordersWorthTrying } from './alternatives.ts';
 import { changing, ensureWeek, place } from './changing-week.ts';
-import { runJob, stopWork, valueOfJob } from './job-running.ts';
+import { answerOf, runJob, stopWork, valueOfJob } from './job-running.ts';
 import { proposalMade, remember } from './proposals-made.ts';
 import { stepsOnto } from './steps-onto.ts';
 import { comparedWith, figuresOf } from './week-figures.ts';
@@ -131,7 +131,7 @@ export const proposals: Service<typeof proposalsApi> = {
   },
 };
 
-/** Once the best is proved: weeks that serve as much and trade the rest, one after the other; stopping keeps what there is. */
+/** Once it is proved what can be served: weeks that serve as much and trade the rest, one after the other; stopping keeps what there is. */
 async function* withAlternatives(
   run: TaskRun,
   week: Week,
@@ -139,15 +139,20 @@ async function* withAlternatives(
   first: Proposals,
 ): AsyncGenerator<TaskStep<Proposals>, Proposals, void> {
   let found = kept(first);
-  const orders = best.certificate.proved ? ordersWorthTrying(week, best) : [];
+  const orders = ordersWorthTrying(week, best);
   for (const [at, order] of orders.entries()) {
-    yield { done: at, of: orders.length, doing: 'Proved. Looking for alternatives', soFar: found };
-    const job = runJob(run, first.work, { kind: 'another', week, order, from: best.allocations });
-    let step = await job.next();
-    while (!step.done) step = await job.next();
-    const other = step.value.ok ? alternativeOf(week, found.proposals, step.value.value) : null;
+    yield {
+      done: at,
+      of: orders.length,
+      doing: `${best.certificate.proved ? 'Proved. ' : ''}Looking for alternatives`,
+      soFar: found,
+    };
+    const answer = await answerOf(runJob(run, first.work, { kind: 'another', week, order, from: best.allocations }));
+    // Stopped: what was found before stays.
+    if (answer === null) break;
+    const other = answer.ok ? alternativeOf(week, found.proposals, answer.value) : null;
     if (other !== null) found = kept({ ...found, proposals: [...found.proposals, other] });
-    if (step.value.ok && step.value.value.certificate.stopped) break;
+    if (answer.ok && answer.value.certificate.stopped) break;
   }
   return found;
 }
