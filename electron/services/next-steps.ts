@@ -18,9 +18,15 @@ export function nextSteps(
   const open = duties.filter(({ state }) => state === 'due' || state === 'late' || state === 'stopped');
   const steps = [
     ...open.map(({ because, dueOn }) => (dueOn ? `${because} Due ${showDate(dueOn)}.` : because)),
+    ...(isPlanless(file, open) ? ['Write the plan with the school, and have it agreed.'] : []),
     ...LEFT_OPEN[decision.outcome],
   ];
   return steps.length > 0 ? steps : ['Nothing is owed now; what has been agreed goes on.'];
+}
+
+/** Eligible and reviewed, and nobody has written a plan yet: one that waits for its agreement is a duty already (S2.5). */
+function isPlanless({ stage }: JudgedCase['file'], open: readonly Duty[]): boolean {
+  return stage === 'planning' && !open.some(({ id }) => id === 'S2.5');
 }
 
 const LEFT_OPEN: Readonly<Record<CodeOf<typeof ROUTES>, readonly string[]>> = {

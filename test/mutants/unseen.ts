@@ -74,6 +74,7 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     'electron/rules/law-terms.ts: golden > 10 → golden >= 10 in const moon = age - (age === 29 || (age === 28 && golden > 10) ? 1 : 0);',
     'electron/rules/rhythm.ts: from === null && soonest?.unknown → from === null || soonest?.unknown in unknown: from === null && soonest?.unknown ? [...unknown, soonest.unknown] : unknown,',
     'electron/rules/rhythm.ts: from === null → true in unknown: from === null && soonest?.unknown ? [...unknown, soonest.unknown] : unknown,',
+    `electron/rules/appendix-b-2026-11.ts: decidedOn < requestedOn → decidedOn <= requestedOn in return \`\${decidedOn < requestedOn ? 'before' : 'after'} the request of \${showDate(requestedOn)}\`;`,
     'electron/rules/sign-ups.ts: each.inForceFrom > day → each.inForceFrom >= day in const ahead = signUps.filter((each) => each.inForceFrom > day && holds(each, each.inForceFrom));',
     'shared/school-time.ts: day !== undefined && passed < target.count → day !== undefined || passed < target.count in return day !== undefined && passed < target.count',
     'shared/school-time.ts: day !== undefined → true in return day !== undefined && passed < target.count',

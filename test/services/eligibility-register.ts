@@ -84,6 +84,26 @@ export async function review(desk: Desk, evidenceId: string, heldOn: string): Pr
   await desk.done(desk.client.evidence.addReview(desk.ask(held)));
 }
 
+export const eligibilityOf = ({ desk, caseId }: EligibleCase) => desk.done(desk.client.eligibility.show({ caseId }));
+type Route = 'commissioned' | 'not-yet' | 'school-funded' | 'out-of-remit';
+
+export async function decide(made: EligibleCase, outcome: Route, reason = ''): Promise<string> {
+  const { desk, caseId } = made;
+  const { hash } = await eligibilityOf(made);
+  const { id } = await desk.done(desk.client.eligibility.decide(desk.ask({ caseId, outcome, reason, seenHash: hash })));
+  return id;
+}
+
+/** The draft saved and given as it is. */
+export async function giveAnswer(made: EligibleCase): Promise<void> {
+  const { desk, caseId } = made;
+  const { body } = await desk.done(desk.client.eligibility.answer({ caseId }));
+  await desk.done(desk.client.eligibility.saveAnswer(desk.ask({ caseId, id: null, version: null, ...body })));
+  const saved = await desk.done(desk.client.eligibility.answer({ caseId }));
+  const given = { id: saved.id ?? '', version: saved.version ?? 0, givenOn: desk.clock.day };
+  await desk.done(desk.client.eligibility.giveAnswer(desk.ask(given)));
+}
+
 type Kind = 'psp' | 'intervention' | 'specialist-assessment' | 'single-assessment' | 'sendias-offer';
 
 const SCHOOL = {
