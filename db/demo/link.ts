@@ -24,8 +24,10 @@ import { DEMO_TERM_HALVES } from './time.ts';
 const PLACES = { Bedworth: 4, Nuneaton: 5, Rugby: 3 } as const;
 const DAYS = [4, 3, 2, 1] as const;
 const SHARES = [0.5, 0.7, 0.85, 1] as const;
-/** Placements under way began so many school weeks ago. */
-const WEEKS_AGO = [1, 4, 7, 10, 10, 1, 4, 7, 9] as const;
+/** Placements under way began so many school weeks ago, those of the oldest cases first. */
+const WEEKS_AGO = [10, 10, 9, 7, 7, 4, 4, 1] as const;
+/** Where the Link is for (A12). */
+const TOWNS: readonly string[] = ['Nuneaton', 'Bedworth', 'Rugby'];
 
 export function addLinkCentres({ add, time }: Making): string[] {
   return Object.entries(PLACES).map(([town, most]) =>
@@ -52,9 +54,11 @@ const CALENDAR: SchoolCalendar = {
 
 export function addLinkWork(making: Making, cases: readonly DemoCase[], centres: readonly string[]): void {
   const { time } = making;
-  const supported = cases.filter(({ stage }) => stage === 'supported');
-  const planning = cases.filter(({ stage }) => stage === 'planning');
-  const eligible = cases.filter(({ stage }) => stage === 'eligible');
+  const near = cases.filter(({ pupil }) => TOWNS.includes(pupil.home.town));
+  const supported = near.filter(({ stage }) => stage === 'supported');
+  const planning = near.filter(({ stage }) => stage === 'planning');
+  const eligible = near.filter(({ stage }) => stage === 'eligible');
+  const far = cases.find(({ stage, pupil }) => stage === 'eligible' && !TOWNS.includes(pupil.home.town));
   const memberIds = addMembers(making);
   // A panel for each week of starts, a few days before it; the last one has decided on those of last week too.
   const panels = new Map<PlainDate, { id: string; items: number }>();
@@ -86,15 +90,17 @@ export function addLinkWork(making: Making, cases: readonly DemoCase[], centres:
     addPlacement(making, one, { requestId, decisionId, centreId, startOn, endOn: end.value, homeDay });
   }
   const soon = time.week(2);
-  const [promised, waiting, deferred, refused] = planning;
+  const [promised, refused] = planning;
+  const [waiting, deferred] = supported.slice(WEEKS_AGO.length);
   const start = time.openDays(soon)[0] ?? soon;
   if (promised) decide(promised, last, 'approve', { centreId: centres[0] ?? '', startOn: start, homeDay: 'wed' });
   if (waiting) decide(waiting, last, 'wait', null);
   if (deferred) decide(deferred, last, 'defer', null);
   if (refused) decide(refused, last, 'no-place', null);
   const coming = addPanel(making, time.day(7), memberIds, false);
-  for (const [at, one] of eligible.slice(0, 3).entries()) {
-    const requestId = addRequest(making, one, -6 + at, at < 2);
+  // The last of them comes from outside the area, and is not whole yet.
+  for (const [at, one] of [...eligible.slice(0, 2), ...(far ? [far] : [])].entries()) {
+    const requestId = addRequest(making, one, -6 + at, one !== far);
     if (at === 0) addItem(making, coming, requestId, 1, null);
   }
 }

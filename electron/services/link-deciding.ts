@@ -153,11 +153,11 @@ export const deciding: Deciding = {
   },
 };
 
-export function notAdmitted({ row, file }: RequestRow) {
+export function notAdmitted({ row, file, stops }: RequestRow) {
   return refuse(
     'rule',
-    `The request of ${file.reference} does not show that Appendix A is met first (B6).`,
-    'Decide the case’s eligibility, or say on the request why it may go to the panel all the same.',
+    `The request of ${file.reference} cannot go to a panel yet. ${stops.join(' ')}`,
+    'Settle that first, or say on the request why it may go to the panel all the same.',
     { link: { to: `/link/requests/${row.id}`, label: 'The request' } },
   );
 }

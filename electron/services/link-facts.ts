@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import {
   linkCentre,
   linkDecision,
@@ -11,12 +11,14 @@ import {
   linkRatification,
   linkRequest,
 } from '../../db/schema/link.ts';
+import { school } from '../../db/schema/schools.ts';
 import type { PlainDate, Weekday } from '../../shared/dates.ts';
 import type { LINK_REQUEST_STATES } from '../../shared/link-words.ts';
 import type { CodeOf } from '../../shared/words.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Centre, Phase, Stay } from '../link/centre.ts';
 import { cutAt, endOf, phasesFor } from '../link/placement.ts';
+import { liesInLinkArea } from '../rules/offers-2017-01.ts';
 import { calendarOf } from './calendar-of.ts';
 import { type CaseRow, casesById } from './case-rows.ts';
 
@@ -39,6 +41,8 @@ export interface RequestRow {
   placementId: string | null;
   state: CodeOf<typeof LINK_REQUEST_STATES>;
   missing: string[];
+  /** Why it cannot go to a panel unless a manager says why it may: Appendix A, and where the home school lies. */
+  stops: string[];
   mayGoToPanel: boolean;
 }
 
@@ -154,6 +158,14 @@ export function requestsOf(run: QueryRun, id?: string): RequestRow[] {
       .all()
       .map((each) => [each.requestId, each.id]),
   );
+  const schools = new Map(
+    run.db
+      .select({ id: school.id, districtCode: school.districtCode, town: school.town })
+      .from(school)
+      .where(inArray(school.id, [...new Set([...files.values()].map(({ schoolId }) => schoolId))]))
+      .all()
+      .map((each) => [each.id, each]),
+  );
   const decided = new Set([...decisions.values()].flat().map(({ itemId }) => itemId));
   const onAgenda = new Set(
     run.db
@@ -175,10 +187,11 @@ export function requestsOf(run: QueryRun, id?: string): RequestRow[] {
     if (!file) return [];
     const decision = (decisions.get(row.id) ?? []).find((each) => !refused.has(each.id)) ?? null;
     const placementId = placements.get(row.id) ?? null;
-    const mayGoToPanel = isCommissioned(file) || row.admittedWhy !== null;
-    const missing = missingOf(row, mayGoToPanel);
+    const stops = row.admittedWhy === null ? stopsOf(file, schools.get(file.schoolId)) : [];
+    const mayGoToPanel = stops.length === 0;
+    const missing = [...stops, ...missingOf(row)];
     const state = stateOf(row, decision, placementId, onAgenda.has(row.id), missing.length === 0);
-    return [{ row, file, decision, placementId, state, missing, mayGoToPanel }];
+    return [{ row, file, decision, placementId, state, missing, stops, mayGoToPanel }];
   });
 }
 
@@ -204,10 +217,19 @@ function stateOf(
   return complete ? 'ready' : 'preparing';
 }
 
-/** What a panel would ask for, one sentence each; B6 first, since without it there is no panel. */
-function missingOf(row: typeof linkRequest.$inferSelect, mayGoToPanel: boolean): string[] {
+/** A school that is recorded without district and town may lie anywhere: that stops nobody. */
+function stopsOf(file: CaseRow, place: Parameters<typeof liesInLinkArea>[0] | undefined): string[] {
   return [
-    mayGoToPanel ? '' : 'Appendix A is not decided as met (B6).',
+    isCommissioned(file) ? '' : 'Appendix A is not decided as met (B6).',
+    place && liesInLinkArea(place) === false
+      ? 'The home school does not lie in the Nuneaton, Bedworth and Rugby area (A12).'
+      : '',
+  ].filter(Boolean);
+}
+
+/** What a panel would ask for beside that, one sentence each. */
+function missingOf(row: typeof linkRequest.$inferSelect): string[] {
+  return [
     row.onRollConfirmedOn ? '' : 'The school has not confirmed that the pupil stays on its roll (B3).',
     row.hostAgreedOn ? '' : 'The host agreement is not signed (B4).',
     row.contractOn ? '' : 'The parent and carer contract is not signed (B5).',

@@ -61,7 +61,7 @@ export const RequestPage = RequestLine.extend({
     }),
   ),
   admitted: z.object({ by: z.string(), on: z.string(), why: z.string() }).nullable(),
-  /** Appendix A is met, or a manager has said why the request may go on. */
+  /** Appendix A is met and the school lies in the area, or a manager has said why the request may go on. */
   mayGoToPanel: z.boolean(),
   withdrawnWhy: z.string().nullable(),
   decisions: z.array(
@@ -130,7 +130,7 @@ export const linkRequestsApi = {
     output: z.object({ id: z.string() }),
   }),
   admit: command({
-    sentence: 'let a placement request go to a panel though Appendix A is not met',
+    sentence: 'let a placement request go to a panel though a clause of the memorandum is against it',
     may: MANAGERS,
     input: z.object({ ...seen, why: required('why it may go to the panel all the same', 1000) }),
     output: z.object({}),

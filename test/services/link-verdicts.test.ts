@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { caseFile, decision } from '../../db/schema/cases.ts';
 import { linkDecision } from '../../db/schema/link.ts';
+import { school } from '../../db/schema/schools.ts';
 import type { KeptVerdicts } from '../../electron/services/link-verdicts.ts';
 import { write } from './deployment-register.ts';
 import { approval, type LinkDesk, meeting, onAgenda, request, startLink } from './link-register.ts';
@@ -87,4 +88,20 @@ it('a decision keeps the rule set, figures and facts of its verdicts, and says w
   expect((await show(requestId)).decisions[0]?.today).toEqual([
     'With today’s rules and figures, B6 is “met” and was “no evidence”: Decided on 2 Nov 2026 that the case is eligible for commissioned support, before the request of 20 Nov 2026.',
   ]);
+});
+
+it('A12: a request from outside the area is kept, and goes to no panel unless a manager says why', async () => {
+  write(at.desk, (run) => run.amend(school, at.mossy, { town: 'Warwick', districtCode: null }));
+  const id = await request(at);
+  const says = 'The home school does not lie in the Nuneaton, Bedworth and Rugby area (A12).';
+  const before = await show(id);
+  expect(before).toMatchObject({ state: 'preparing', missing: [says], mayGoToPanel: false });
+  const { panelId } = await meeting(at);
+  const putOn = () => at.desk.client.linkPanels.putOn(at.desk.ask({ panelId, requestId: id }));
+  expect((await at.desk.refused(putOn())).what).toBe(`The request of C-2026-0042 cannot go to a panel yet. ${says}`);
+  const why = 'The family moves to Rugby in January';
+  await at.desk.done(at.desk.client.linkRequests.admit(at.desk.ask({ id, version: before.version, why })));
+  await at.desk.done(putOn());
+  const [item] = (await at.desk.done(at.desk.client.linkPanels.show({ id: panelId }))).items;
+  expect(item?.paper.admitted).toContain(why);
 });

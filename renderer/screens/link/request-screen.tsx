@@ -228,7 +228,10 @@ function AdmitDialog({ page, onClose }: { page: RequestPage; onClose(): void }) 
   };
   return (
     <Dialog title="Let it go to the panel" onClose={onClose}>
-      <p>The memorandum asks that Appendix A is met first (B6). Your reason is kept and shown to the panel.</p>
+      <p>
+        The memorandum wants Appendix A met first (B6), and the home school in the Link’s area (A12). Your reason is
+        kept and shown to the panel.
+      </p>
       <Form form={form} command={admit} submit="Let it go" onSubmit={() => void save()} onCancel={onClose}>
         <TextArea label="Why" rows={3} {...form.field('why')} />
       </Form>
