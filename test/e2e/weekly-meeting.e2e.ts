@@ -53,6 +53,21 @@ test('why a plan is unmet, what each proposal trades, taking some of one and goi
   await expect(pane.getByText('1 left aside.')).toBeVisible();
   await undo(page).click();
   await expect(given(page, 46)).toBeVisible();
+  await pane.getByRole('button', { name: 'Close this pane' }).click();
+
+  const session = page.getByRole('button', { name: /^Cosmo Underhedge, Monday morning:/ });
+  await session.click();
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await expect(session).toHaveAccessibleName(/locked/);
+  await undo(page).click();
+  await expect(session).not.toHaveAccessibleName(/locked/);
+  await page.getByRole('button', { name: /^Copy last week/ }).click();
+  const copied = page.getByRole('dialog', { name: /sessions copied/ });
+  await expect(copied).toContainText('These do not hold any more this week:');
+  await copied.getByRole('button', { name: 'Close' }).click();
+  await expect(given(page, 46)).toBeHidden();
+  await undo(page).click();
+  await expect(given(page, 46)).toBeVisible();
 });
 
 test('somebody falls ill in a published week: what it breaks, the repair, and only the sheets of those it concerns', async ({
