@@ -1,10 +1,11 @@
 import { STRONG } from '../../electron/safety/key-slots.ts';
 import type { Answer } from '../../shared/refusals.ts';
 import { type Desk, PASSPHRASE, startRegister, taskAnswer } from '../support/register.ts';
+import { coldRead } from './cold-read.ts';
 import { fillCounty } from './county.ts';
 import { type Figure, quantile, timed } from './figure.ts';
 
-/** What safety costs somebody who waits for it: signing in with a passphrase as strong as in the app, a proven backup, verifying. */
+/** What safety costs somebody who waits for it: signing in with a passphrase as strong as in the app, a proven backup, verifying, and reading. */
 const ROUNDS = 7;
 
 export async function figures(): Promise<Figure[]> {
@@ -20,6 +21,7 @@ export async function figures(): Promise<Figure[]> {
     const backup = await timed(async () => must(await taskAnswer(desk.client.backups.make({}))));
     const verify = await timed(async () => must(await taskAnswer(desk.client.history.verify({}))));
     return [
+      coldRead(open.register, desk.folder),
       { name: 'unlock.p50', value: quantile(unlocked, 0.5), unit: 'ms', limit: 1500 },
       { name: 'unlock.worst', value: quantile(unlocked, 1), unit: 'ms', limit: 1500 },
       { name: 'proven-backup', value: backup, unit: 'ms' },
