@@ -208,6 +208,7 @@ export const NOT_ABOUT_A_CHILD = [
   'calendars.previewImport',
   'enquiries.dueOn',
   'evidence.previewSuspensions',
+  'plans.reviewDays',
   'stas.absenceBreaks',
 ];
 
