@@ -28,8 +28,13 @@ export interface Stage {
 export const UNIT = 16;
 const ROUNDS = { gap: 0.4 * UNIT, most: 300, steps: 20_000, enough: Number.POSITIVE_INFINITY };
 
-/** Leaves the master with floors for all it aims at, and the weights of the last of them. `known` is from before. */
-export function aim(work: Work, master: Master, whole: Whole, known: readonly Stage[]): Aims {
+/** Leaves the master with floors for all it aims at, and the weights of the last of them. `known` is from before; each step is heard of. */
+export function aim(
+  work: Work,
+  master: Master,
+  whole: Whole,
+  { known, heard }: { known: readonly Stage[]; heard(aims: Aims): void },
+): Aims {
   const { order } = work.goal;
   const stages: Stage[] = [];
   let isAsKnown = true;
@@ -54,6 +59,7 @@ export function aim(work: Work, master: Master, whole: Whole, known: readonly St
     stages.push({ target, standing: { ...standing } });
     isAsKnown &&= before?.target === target;
     master.restrict(at, target);
+    heard(aims);
   }
   return aims;
 }

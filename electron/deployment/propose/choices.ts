@@ -218,6 +218,7 @@ export function mostFrom(person: Person, choices: readonly Choice[], load: Float
       exactly[at * width + sessions] = best;
     }
   }
+  if (load.every((cost) => cost === 0)) return atMost(exactly, width);
   const most = new Float64Array((choices.length + 1) * width).fill(NOTHING);
   for (let at = 0; at <= choices.length; at++) {
     for (let used = 0; used < width; used++) {
@@ -227,6 +228,19 @@ export function mostFrom(person: Person, choices: readonly Choice[], load: Float
         if (value > best) best = value;
       }
       most[at * width + used] = best;
+    }
+  }
+  return most;
+}
+
+/** From what exactly so many sessions can add to what those left can: the best of no more than so many. */
+function atMost(exactly: Float64Array, width: number): Float64Array {
+  const most = new Float64Array(exactly.length);
+  for (let row = 0; row < exactly.length; row += width) {
+    let best = NOTHING;
+    for (let sessions = 0; sessions < width; sessions++) {
+      best = Math.max(best, exactly[row + sessions] ?? NOTHING);
+      most[row + width - 1 - sessions] = best;
     }
   }
   return most;

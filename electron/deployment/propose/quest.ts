@@ -71,11 +71,20 @@ export class Quest {
     this.heard = heard;
     this.before = before;
     this.stages = before.stages;
-    const columns = work.people.flatMap((person): Column[] => {
-      const column = columnOfWeek(work.problem, person, weeks[person.sta] ?? person.locked);
-      return column === null ? [] : [column];
-    });
-    this.whole = wholeAnswer(work, columns);
+    this.whole = wholeOfWeeks(work, weeks);
+  }
+
+  /** To begin with, needs that clash are left to the first STA who has them: it is early to tell their half days apart. */
+  private startWithout(clashing: ReadonlySet<number>): void {
+    const taken = new Map<number, number>();
+    const weeks = this.weeks.map((week, sta) =>
+      week.map((need, session) => {
+        if (!clashing.has(need) || this.work.people[sta]?.locked[session] === need) return need;
+        if (!taken.has(need)) taken.set(need, sta);
+        return taken.get(need) === sta ? need : -1;
+      }),
+    );
+    this.whole = wholeOfWeeks(this.work, weeks);
   }
 
   /** For a search that tells more half days apart. */
@@ -112,7 +121,11 @@ export class Quest {
   /** Searches until all is proved or nothing more can be done. Throws a Clash where the half days of a need matter. */
   run(): void {
     this.heard(this.found);
-    const timed = timeAll(this.work, this.whole.columns);
+    let timed = timeAll(this.work, this.whole.columns);
+    if (timed.clashing.size > 0) {
+      this.startWithout(timed.clashing);
+      timed = timeAll(this.work, this.whole.columns);
+    }
     if (timed.clashing.size > 0) throw new Clash(timed.clashing);
     this.weeks = timed.weeks;
     const { highs, problem, people, goal } = this.work;
@@ -141,15 +154,16 @@ export class Quest {
 
   /** What can be reached on the measures before road, and an answer that reaches it, if the weeks known allow. */
   private open(master: Master): void {
-    const { targets, standing, shares, stages } = aim(this.work, master, this.whole, this.before.stages);
+    const { targets, standing, shares, stages } = aim(this.work, master, this.whole, {
+      known: this.before.stages,
+      heard: (aims) => {
+        this.note(aims.targets);
+        this.heard(this.found);
+      },
+    });
     this.stages = stages;
     if (shares !== null) this.take(bestWhole(this.work, master, shares, this.whole, OPENING_NODES));
-    for (const measure of this.work.goal.order) {
-      const target = targets.get(measure);
-      if (target === undefined) break;
-      this.bounds.set(measure, target);
-      if (target < this.valueOf(measure)) break;
-    }
+    this.note(targets);
     const isReached = [...targets].every(([measure, target]) => target === this.valueOf(measure));
     this.prove(master);
     this.heard(this.found);
@@ -157,6 +171,14 @@ export class Quest {
     Object.assign(this.standing, standing, isReached ? {} : { bound: Number.NEGATIVE_INFINITY });
     heavier(this.standing, this.work.weights, MEASURES.indexOf([...targets.keys()].at(-1) ?? 'missed'));
     master.weigh(this.work.weights);
+  }
+
+  /** Bounds hold for answers that reach all before them. */
+  private note(targets: ReadonlyMap<Measure, number>): void {
+    for (const [measure, target] of targets) {
+      this.bounds.set(measure, target);
+      if (target < this.valueOf(measure)) break;
+    }
   }
 
   private improve(master: Master, round: (typeof ROUNDS)[number]): void {
@@ -211,4 +233,12 @@ export class Quest {
   private valueOf(measure: Measure): number {
     return this.whole.counts[MEASURES.indexOf(measure)] ?? 0;
   }
+}
+
+function wholeOfWeeks(work: Work, weeks: readonly Int16Array[]): Whole {
+  const columns = work.people.flatMap((person): Column[] => {
+    const column = columnOfWeek(work.problem, person, weeks[person.sta] ?? person.locked);
+    return column === null ? [] : [column];
+  });
+  return wholeAnswer(work, columns);
 }
