@@ -14,6 +14,7 @@ import { type RuleSet, ruleSetsOn } from './rule-sets.ts';
  *
  *   assess     the whole answer
  *   verdicts   clause and verdict only, and the route: for many cases at once
+ *   verdictOf  of one rule
  */
 export interface Waived {
   id: string;
@@ -91,7 +92,12 @@ export function gating(rule: Rule): boolean {
   return rule.ways !== undefined;
 }
 
-function verdictOf(rule: Rule, facts: CaseFacts, parameters: Parameters, waivers: readonly Waived[]): Line['verdict'] {
+export function verdictOf(
+  rule: Rule,
+  facts: CaseFacts,
+  parameters: Parameters,
+  waivers: readonly Waived[],
+): Line['verdict'] {
   const { verdict } = rule.judge(facts, parameters);
   return verdict !== 'met' && waivers.some((each) => each.rule === rule.id) ? 'waived' : verdict;
 }

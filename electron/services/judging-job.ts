@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { SchoolCalendar } from '../../shared/school-time.ts';
 import type { CodeOf, ROUTES, VERDICTS } from '../../shared/words.ts';
-import { verdicts, type Waived } from '../rules/assess.ts';
+import { gating, verdictOf, verdicts, type Waived } from '../rules/assess.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { PARAMETERS, type Parameters } from '../rules/parameters.ts';
-import type { Reading } from '../rules/rule.ts';
-import { type RuleSet, ruleSetsOn } from '../rules/rule-sets.ts';
+import type { Reading, Rule } from '../rules/rule.ts';
+import { ruleSetsOn } from '../rules/rule-sets.ts';
 
 /**
  * Judging many cases twice, with the figures as they are and as they might be: what the worker thread is asked and what it
@@ -41,7 +41,7 @@ export interface Differing {
 
 /** What the rules look at that use a figure that differs; empty where none does. */
 export function readingsOf(before: Parameters, after: Parameters, day: PlainDate): Reading[] {
-  const rules = touchedSets(before, after)(day).flatMap((set) => set.rules);
+  const rules = touchedRules(before, after)(day);
   return [...new Set(rules.flatMap(({ reads }) => reads))];
 }
 
@@ -69,32 +69,30 @@ interface Otherwise {
 /** `known` is one worker's memory of calendars. */
 function otherwise(known: SchoolCalendar[], { before, after, calendars, cases }: Portion): Otherwise[] {
   known.push(...calendars);
-  const touchedOn = touchedSets(before, after);
+  const touchedOn = touchedRules(before, after);
   return cases.flatMap(({ caseId, facts: rest, calendar: at, waivers }) => {
     const calendar = known[at];
     if (!calendar) throw new Error('The calendar of this case was never sent');
     const facts: CaseFacts = { ...rest, calendar };
-    const touched = touchedOn(facts.on);
-    const is = verdicts(facts, after, waivers, touched).verdicts;
-    const lines = Object.entries(verdicts(facts, before, waivers, touched).verdicts).flatMap(([rule, old]) => {
-      const now = is[rule];
-      return now !== undefined && now !== old ? [{ rule, before: old, after: now }] : [];
+    const lines = touchedOn(facts.on).flatMap((rule) => {
+      const was = verdictOf(rule, facts, before, waivers);
+      const is = verdictOf(rule, facts, after, waivers);
+      return is === was ? [] : [{ rule: rule.id, before: was, after: is }];
     });
     return lines.length === 0 ? [] : [{ caseId, facts, waivers, lines }];
   });
 }
 
-/** The rule sets of a day with only those rules that use a figure that differs; worked out once for each day. */
-function touchedSets(before: Parameters, after: Parameters): (day: PlainDate) => readonly RuleSet[] {
+/** The rules of a day that gate and use a figure that differs; worked out once for each day. */
+function touchedRules(before: Parameters, after: Parameters): (day: PlainDate) => readonly Rule[] {
   const changed = PARAMETERS.map(({ key }) => key).filter((key) => before[key] !== after[key]);
-  const byDay = new Map<PlainDate, readonly RuleSet[]>();
+  const byDay = new Map<PlainDate, readonly Rule[]>();
   return (day) => {
     const found =
       byDay.get(day) ??
-      ruleSetsOn(day).map((set) => ({
-        ...set,
-        rules: set.rules.filter(({ uses }) => uses.some((key) => changed.includes(key))),
-      }));
+      ruleSetsOn(day)
+        .flatMap(({ rules }) => rules)
+        .filter((rule) => gating(rule) && rule.uses.some((key) => changed.includes(key)));
     byDay.set(day, found);
     return found;
   };
