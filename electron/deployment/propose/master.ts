@@ -35,6 +35,8 @@ export class Master {
   private readonly has = new Set<Column>();
   private readonly model: Model;
   private readonly infinity: number;
+  /** Columns of the model before those of weeks: sessions delivered, and what shares of weeks lack of each floor. */
+  private readonly firstWeek: number;
 
   constructor(highs: Highs, problem: Problem, people: readonly Person[], goal: Goal, weights: Weights) {
     this.problem = problem;
@@ -57,6 +59,13 @@ export class Master {
         values: entries.map(([, value]) => value),
       });
     }
+    for (const measure of FLOORED) {
+      this.model.addCol(weights[measure] ?? 0, 0, this.infinity, {
+        indices: [this.rows.firstFloor + measure],
+        values: [1],
+      });
+    }
+    this.firstWeek = this.rows.delivered.length + FLOORED.length;
   }
 
   private finite(limit: number): number {
@@ -103,7 +112,7 @@ export class Master {
     const indices: number[] = [];
     for (const [at, column] of this.columns.entries()) {
       const person = this.people[column.sta];
-      if (person && cutsOf(person, column, this.cuts).includes(last)) indices.push(this.rows.delivered.length + at);
+      if (person && cutsOf(person, column, this.cuts).includes(last)) indices.push(this.firstWeek + at);
     }
     this.model.addRow(-this.infinity, 1, { indices, values: indices.map(() => 1) });
   }
@@ -113,12 +122,17 @@ export class Master {
     this.weights = weights;
     const costs = [
       ...this.rows.delivered.map((each) => -worthOfDelivered(each, weights)),
+      ...FLOORED.map((measure) => weights[measure] ?? 0),
       ...this.columns.map((column) => costOf(column, weights)),
     ];
     if (costs.length > 0) this.model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
   }
 
-  /** From now on, only answers that count from `least` to `most` on the measure are in question. */
+  /**
+   * From now on, only answers that count from `least` to `most` on the measure are in question. Shares of weeks may count
+   * less than `least`, at the price of the measure itself: so no price of a floor is ever more than the measure weighs,
+   * which the search for weeks could not go by.
+   */
   restrict(measure: Floored, least: number, most = Number.POSITIVE_INFINITY): void {
     const { floors, ceilings, firstFloor, idle } = this.rows;
     floors[measure] = least;
@@ -151,11 +165,7 @@ export class Master {
     const person = this.people[sta];
     for (const [at, column] of this.columns.entries()) {
       if (column.sta !== sta || !told || !person) continue;
-      this.model.changeColBounds(
-        this.rows.delivered.length + at,
-        0,
-        isAsTold(person, column, told) ? this.infinity : 0,
-      );
+      this.model.changeColBounds(this.firstWeek + at, 0, isAsTold(person, column, told) ? this.infinity : 0);
     }
   }
 
@@ -164,7 +174,7 @@ export class Master {
     this.model.run();
     if (this.model.getModelStatus() !== OPTIMAL) return null;
     const { colValue, rowDual } = this.model.getSolution();
-    const { link, once, firstFloor, firstCut, delivered, idle, ceilings } = this.rows;
+    const { link, once, firstFloor, firstCut, idle, ceilings } = this.rows;
     const [stas, needs] = [this.problem.stas.length, this.problem.needs.length];
     const priceOf = (row: number) => Math.min(0, grained(rowDual[row] ?? 0));
     const session = new Float64Array(needs);
@@ -184,7 +194,7 @@ export class Master {
         cuts: this.cuts,
       },
       due: Float64Array.from({ length: stas }, (_, sta) => -(rowDual[sta] ?? 0)),
-      shares: Float64Array.from(this.columns, (_, at) => colValue[delivered.length + at] ?? 0),
+      shares: Float64Array.from(this.columns, (_, at) => colValue[this.firstWeek + at] ?? 0),
     };
   }
 
