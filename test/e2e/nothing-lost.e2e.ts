@@ -57,7 +57,7 @@ test.describe('on the demo', () => {
     await page.mouse.down();
     await away.hover();
     await away.hover();
-    await expect(away).toHaveAccessibleName(/Away can not go here/);
+    await expect(away).toHaveAccessibleName(/Away; can not go here/);
     await expect(page.getByText(/^Ezra Winkleford is [a-z ]+ on Monday morning/)).toBeVisible();
     await page.mouse.up();
     await expect(need).toContainText('lacks 2 of 2');
