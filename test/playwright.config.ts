@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './support/chromium.ts';
 
+const inChromium = { launchOptions: { executablePath: findChromium() ?? undefined, args: [...CHROMIUM_FLAGS] } };
+
 /** End-to-end tests in real Chromium, and the desktop suite in Electron where its binary is. */
 export default defineConfig({
   testDir: 'e2e',
@@ -20,11 +22,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'chromium',
-      testMatch: '*.e2e.ts',
-      use: { launchOptions: { executablePath: findChromium() ?? undefined, args: [...CHROMIUM_FLAGS] } },
-    },
+    // The longest first: begun last, it would be alone at the end.
+    { name: 'story', testMatch: 'story.e2e.ts', use: inChromium },
+    { name: 'chromium', testMatch: '*.e2e.ts', testIgnore: 'story.e2e.ts', use: inChromium },
     { name: 'desktop', testMatch: '*.electron.ts' },
   ],
 });

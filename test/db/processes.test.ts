@@ -7,7 +7,7 @@ import { holdLock } from '../../db/lock.ts';
 import { firstEntryThatDoesNotFit } from '../../db/verify.ts';
 import { HISTORY_KEY, newFile, openOr } from './temporary-register.ts';
 
-const KILLS = Number(process.env.STS_KILLS ?? 6);
+const KILLS = Number(process.env.STS_KILLS ?? 3);
 
 interface Clerk {
   process: ChildProcess;
