@@ -5,11 +5,16 @@ import type { Way } from './rule.ts';
 /**
  * Ways to a yes, compared and joined.
  *
- *   soonestFirst · soonestWay    dated ones before undated ones; of two on one day the one with fewer things
+ *   soonestFirst · soonestWay    dated ones before undated ones; of two on one day the one with less to do
  *   together                     all of them, on the day of the last
  */
 export function soonestFirst(a: Way, b: Way): number {
-  return earlierFirst(a.on, b.on) || a.things.length - b.things.length;
+  return earlierFirst(a.on, b.on) || toDo(a) - toDo(b) || a.things.length - b.things.length;
+}
+
+/** Acts that somebody has to do: what only takes time is none. */
+function toDo({ things }: Way): number {
+  return things.reduce((sum, { steps }) => sum + steps.filter(({ kind }) => kind !== 'time').length, 0);
 }
 
 export function soonestWay(ways: readonly Way[]): Way | undefined {

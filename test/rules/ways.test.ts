@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseFacts, future, isOn, itemsOf } from '../../electron/rules/facts.ts';
 import { DEFAULTS, type Parameters } from '../../electron/rules/parameters.ts';
-import { listed, ready, restsOn, type Way } from '../../electron/rules/rule.ts';
+import { listed, ready, restsOn, thing, type Way } from '../../electron/rules/rule.ts';
 import { CASE_RULE_SETS } from '../../electron/rules/rule-sets.ts';
+import { soonestWay } from '../../electron/rules/ways.ts';
+import type { Step } from '../../shared/verdicts.ts';
 import {
   assessmentOf,
   DONE,
@@ -24,6 +26,21 @@ const waysOf = (id: string, facts: CaseFacts, day = facts.on, parameters: Partia
 /** The day of each way, and the names of what it asks for. */
 const short = (ways: readonly Way[]) => ways.map(({ on, things }) => [on, ...things.map(({ key }) => key)]);
 const { pupil, school } = sampleFacts();
+const stepOf = (kind: Step['kind'], on: string): Step => ({ kind, about: null, on });
+
+describe('of two ways on one day', () => {
+  it('the one that only waits is taken, not the one in which something has to be done', () => {
+    const day = '2027-02-08';
+    const wait: Way = { on: day, unknown: null, things: [thing('A4', 'time', 'It goes on', [stepOf('time', day)])] };
+    const review: Way = {
+      on: day,
+      unknown: null,
+      things: [thing('A4', 'reviews:one', 'A review is held', [stepOf('intervention-review', '2026-12-11')])],
+    };
+    expect(soonestWay([review, wait])).toBe(wait);
+    expect(soonestWay([wait, review])).toBe(wait);
+  });
+});
 
 describe('the ways of a rule', () => {
   it('that is met already are one, with nothing to do', () => {
