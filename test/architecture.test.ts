@@ -40,6 +40,7 @@ describe('who may import whom', () => {
     ['shared/planted.ts', "import { app } from '../electron/core/app.ts';"],
     ['db/planted.ts', "import type { App } from '../electron/core/app.ts';"],
     ['electron/rules/planted.ts', "import { eq } from 'drizzle-orm';"],
+    ['electron/solver/planted.ts', "import { x } from '../deployment/week.ts';"],
     ['electron/deployment/planted.ts', "import { x } from '../link/capacity.ts';"],
     ['electron/deployment/propose.ts', "import { check } from './check.ts';"],
     ['electron/deployment/propose/planted.ts', "import { stopsOf } from '../constraints.ts';"],

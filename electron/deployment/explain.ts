@@ -1,9 +1,9 @@
 import { countSessions } from '../../shared/sessions.ts';
+import { loadSolver } from '../solver/highs.ts';
 import { Board } from './board.ts';
 import { checkWeek } from './check.ts';
 import { moreHoursOf, triesOf } from './openings.ts';
 import { allocationsOf, placedBy, problemOf } from './propose/problem.ts';
-import { loadSolver } from './propose/solver.ts';
 import { restOf, standingWeeks, type Together, together } from './propose/together.ts';
 import { rehouse } from './rehouse.ts';
 import type { Need, Week } from './week.ts';

@@ -1,12 +1,4 @@
-import highs from 'highs';
-
-// Its types describe the package's CommonJS half; what an ES module is given is the loader itself.
-const given: unknown = highs;
-if (typeof given !== 'function') throw new Error('The solver package gives something else than its loader');
-const loadHighs = given as typeof highs.default;
-
-/** Compiled once for a thread: it takes as long as a small programme. */
-let loaded: ReturnType<typeof loadHighs> | null = null;
+import { loadSolver, runModel } from '../solver/highs.ts';
 
 /**
  * A whole-number programme and its solution. Several things are wanted in strict order; they are solved in one go, each
@@ -34,8 +26,7 @@ export class Programme {
   /** Solves for the objectives in strict order. Their values must be whole numbers. */
   async solve(wants: readonly Objective[], limits: Limits): Promise<Solution> {
     const weights = weightsOf(wants);
-    loaded ??= loadHighs();
-    const solver = await loaded;
+    const solver = await loadSolver();
     const within = (bound: number) => (Number.isFinite(bound) ? bound : bound > 0 ? solver.infinity : -solver.infinity);
     const starts = [0];
     const indices: number[] = [];
@@ -72,7 +63,7 @@ export class Programme {
       (model) => {
         // Objectives are whole numbers: a gap below one is no gap.
         model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.9, time_limit: limits.seconds });
-        model.run();
+        runModel(solver, model);
         const found = [...model.getSolution().colValue];
         const values = found.length > 0 && Number.isFinite(model.getObjectiveValue()) ? found.map(settled) : [];
         const value = wants.reduce((sum, { terms }, at) => sum + (weights[at] ?? 1) * sumOf(terms, values), 0);

@@ -12,8 +12,8 @@ import { firstSchoolDayFrom, lastDayOfLength } from '../../shared/school-time.ts
 import { CALENDAR, sampleAsking, sampleCentres, sampleStays, stayPhases } from '../bench/link-sample.ts';
 import { TODAY } from './sample.ts';
 
-/** Three weeks in which one may start, and two after them: small enough to try everything. */
-const ENDS = [3, 5] as const;
+/** Three weeks in which one may start, and the first two after Christmas: small enough to try everything. */
+const ENDS = [3, 7] as const;
 const horizon: Horizon = horizonOf(CALENDAR, TODAY, 3);
 const lastStarts = ENDS.map((week) => addDays(mondayOfWeek(horizon, week), 4));
 
@@ -57,7 +57,8 @@ function startsOf(centres: readonly Centre[], one: Asking, fromWeek: number, las
     .flatMap((centre) =>
       Array.from({ length: lastWeek - fromWeek + 1 }, (_, at) => fromWeek + at).flatMap((week) => {
         const start = firstSchoolDayFrom(CALENDAR, mondayOfWeek(horizon, week));
-        if (!start.known || start.value < one.earliestOn) return [];
+        // A week of holidays has no start: the first school day from its Monday on lies in a later week.
+        if (!start.known || start.value < one.earliestOn || start.value >= mondayOfWeek(horizon, week + 1)) return [];
         const end = lastDayOfLength(CALENDAR, start.value, centre.lengthTerms);
         if (!end.known) return [];
         return WEEKDAYS.map((homeDay) => {
@@ -172,6 +173,19 @@ describe('home-day levelling', () => {
       { numRuns: 15 },
     );
   }, 240_000);
+
+  it('is proved where the solver gives up while it simplifies: it is then run without that', async () => {
+    const centres = sampleCentres([1]).map((each) => ({ ...each, places: { mon: 1, tue: 1, wed: 1, thu: 1, fri: 2 } }));
+    const stays = centres.flatMap((centre) =>
+      ['2026-11-16', '2026-09-07'].map(
+        (startOn, at): Stay => ({ id: `stay-${at}`, kind: 'placement', phases: stayPhases(centre, startOn, 2) }),
+      ),
+    );
+    const asking = [{ id: 'ask', earliestOn: TODAY, centreId: null, homeDayWish: null }];
+    const movable = new Set(stays.map(({ id }) => id));
+    const found = await level({ horizon, centres, stays, movable, asking, fromWeek: 1, lastStarts });
+    expect(found).toMatchObject({ proved: true, starts: [], moves: [] });
+  });
 
   it('proves a full office: three centres and forty requests', async () => {
     const centres = sampleCentres([12, 10, 8]);

@@ -38,8 +38,14 @@ export const ROOMS: readonly Room[] = [
     sentence: 'db/ knows shared/, drizzle and better-sqlite3, nothing above it.',
   },
   pure('rules'),
-  pure('deployment', /^highs$/, /^node:worker_threads$/, /^node:url$/),
-  pure('link', /^highs$/),
+  {
+    name: 'electron/solver',
+    where: /^electron\/solver\//,
+    may: [/^electron\/solver\//, /^highs$/],
+    sentence: 'The solver is a library with what it needs to be called; it knows nothing of weeks or places.',
+  },
+  pure('deployment', /^electron\/solver\//, /^highs$/, /^node:worker_threads$/, /^node:url$/),
+  pure('link', /^electron\/solver\//),
   pure('papers', /^pdfkit$/, /^@expo-google-fonts\//, /^node:(?:fs|url|path|stream|zlib|crypto)$/),
   {
     name: 'electron/services',

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { loadSolver } from '../../solver/highs.ts';
 import type { Allocation, Week } from '../week.ts';
 import type { Answer, LevelProof, Report } from './answer.ts';
 import { type Goal, MEASURES, type Measure, type Order, proposeGoal } from './goal.ts';
@@ -6,7 +7,6 @@ import { deskOf, greedy, placedOf, put } from './greedy.ts';
 import { peopleOf } from './person.ts';
 import { allocationsOf, type Problem, placedBy, problemOf } from './problem.ts';
 import { type Before, Clash, type Found, Quest } from './quest.ts';
-import { loadSolver } from './solver.ts';
 import { type Work, weightsOf } from './standing.ts';
 import { LEVELS, type Level, tally } from './tally.ts';
 

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { runModel } from '../../solver/highs.ts';
 import type { Column } from './column.ts';
 import type { Master } from './master.ts';
 import { type Prices, profitOf } from './prices.ts';
@@ -82,7 +83,7 @@ export function wholeOf(highs: Highs, master: Master, columns: readonly Column[]
       const at = columns.flatMap((column, index) => (chosen.has(column) ? [index] : []));
       model.setSolution({ indices: at, values: at.map(() => 1) });
     }
-    model.run();
+    runModel(highs, model);
     const status = model.getModelStatus();
     const hasAnswer = Number(model.info.get('primal_solution_status')) === FEASIBLE;
     const share = hasAnswer ? model.getSolution().colValue : new Float64Array();
