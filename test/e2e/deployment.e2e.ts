@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectReadableInTheDark, test } from '../support/browser.ts';
 
 /** The weekly meeting in real Chromium, on the demo register: by mouse, by keyboard, by menu, and from a proposal. */
 test.use({ hostOptions: { demo: true } });
@@ -146,8 +146,7 @@ test('every screen of deployment and plans is accessible, in light and in dark',
   await page.getByRole('button', { name: 'Propose', exact: true }).click();
   await expect(page.getByText('Compared')).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page, 'the board with a proposal beside it');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, 'the same in the dark');
+  await expectReadableInTheDark(page, 'the board with a proposal beside it');
   const places = [
     `${NEXT}/meeting`,
     '/deployment/2026-11-23/sheets',
@@ -160,5 +159,6 @@ test('every screen of deployment and plans is accessible, in light and in dark',
   for (const path of places) {
     await open(page, host.origin, path);
     await expectAccessible(page, path);
+    await expectReadableInTheDark(page, path);
   }
 });

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectReadableInTheDark, test } from '../support/browser.ts';
 
 test.use({ hostOptions: { demo: true } });
 
@@ -13,8 +13,7 @@ test('Today shows the oldest first, each line leads to where it is done, and the
     .evaluateAll((times) => times.map((each) => each.getAttribute('datetime')));
   expect(days).toEqual(days.toSorted());
   await expectAccessible(page, 'Today');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, 'Today in the dark');
+  await expectReadableInTheDark(page, 'Today');
   await page.getByRole('radio', { name: /^Late/ }).check();
   await expect(table.getByRole('row').nth(1)).toContainText('Late');
   await table.getByRole('link', { name: 'Enquiry to answer' }).first().click();

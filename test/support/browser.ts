@@ -41,12 +41,22 @@ export function watchFaults(page: Page): string[] {
   return faults;
 }
 
+const EVERYTHING: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const COLOURS: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+interface RunOnly {
+  type: 'tag' | 'rule';
+  values: string[];
+}
+
 /** No violation of WCAG 2.2 AA that axe can see on the screen as it is now. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export async function expectAccessible(page: Page, screen: string, runOnly: RunOnly = EVERYTHING): Promise<void> {
   // React Aria says that a button is at work by a name in its own hidden corner, for seconds after the button is gone.
   const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    .options({ runOnly, resultTypes: ['violations'] })
     .exclude('[data-live-announcer]')
     // In the page itself: there are no frames whose results would have to be put together in a page of their own.
     .setLegacyMode(true)
@@ -55,6 +65,13 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
   );
   expect(said, `axe on ${screen}`).toEqual([]);
+}
+
+/** A screen that was looked at in light differs in the dark by its colours alone. */
+export async function expectReadableInTheDark(page: Page, screen: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, `${screen} in the dark`, COLOURS);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 export { expect };
