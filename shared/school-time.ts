@@ -287,10 +287,10 @@ function place(index: Index, date: PlainDate): Known<TermSpan> {
   return notEntered(academicYearOf(date));
 }
 
-/** What hides the days between: a date that has no place, or a term that is missing; null where both are there. */
+/** What hides the days from one date to a later one: a date that has no place, or a missing term; null where all is there. */
 function gapBetween(index: Index, from: PlainDate, to: PlainDate): NotEntered | null {
   const { whole } = index;
-  if (whole && from >= whole.first && to >= whole.first && from <= whole.last && to <= whole.last) return null;
+  if (whole && from >= whole.first && to <= whole.last) return null;
   const a = place(index, from);
   if (!a.known) return a;
   const b = place(index, to);

@@ -60,6 +60,15 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     'shared/school-time.ts: terms[at - 1]?.index === term.index - 1 → false in const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);',
     'shared/school-time.ts: term.index - 1 → term.index + 1 in const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);',
     'shared/school-time.ts: -1 → +1 in const [first, last] = [terms[0], terms.at(-1)];',
+    'shared/school-time.ts: at === 0 || terms[at - 1]?.index === term.index - 1 → at === 0 && terms[at - 1]?.index === term.index - 1 in const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);',
+    'shared/school-time.ts: at === 0 → at !== 0 in const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);',
+    'shared/school-time.ts: at - 1 → at + 1 in const follows = terms.every((term, at) => at === 0 || terms[at - 1]?.index === term.index - 1);',
+    'shared/school-time.ts: [terms[0], terms.at(-1)] → [] in const [first, last] = [terms[0], terms.at(-1)];',
+    'shared/school-time.ts: follows && first && last → false in const whole = follows && first && last ? { first: first.first, last: last.last } : null;',
+    'shared/school-time.ts: { first: first.first, last: last.last } → {} in const whole = follows && first && last ? { first: first.first, last: last.last } : null;',
+    'shared/school-time.ts: whole && from >= whole.first && to <= whole.last → false in if (whole && from >= whole.first && to <= whole.last) return null;',
+    'shared/school-time.ts: from >= whole.first → from > whole.first in if (whole && from >= whole.first && to <= whole.last) return null;',
+    'shared/school-time.ts: to <= whole.last → to < whole.last in if (whole && from >= whole.first && to <= whole.last) return null;',
     'shared/school-time.ts: number !== undefined → false in if (number !== undefined) return number + 1;',
   ],
   'The other case can not come up: what is asked before leaves only this one.': [
@@ -85,6 +94,7 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     'electron/rules/heartbeat.ts: !first.known → false in if (!first.known) return first;',
     'electron/rules/heartbeat.ts: !due.known → false in if (!due.known) return due;',
     'electron/rules/rule-sets.ts: [] → ["Stryker was here"] in return dated.findLast(({ from }) => from <= day) ?? dated[0] ?? [];',
+    `shared/school-time.ts: (index.days[middle] ?? '') <= date → (index.days[middle] ?? '') < date in if ((index.days[middle] ?? '') <= date) low = middle + 1;`,
     "shared/school-time.ts: date > last.last → date >= last.last in return last?.term === 'summer' && date > last.last && academicYearOf(date) === last.academicYear;",
   ],
   'Of two equal days either is the later.': [

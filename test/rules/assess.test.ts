@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess, verdicts } from '../../electron/rules/assess.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS, PARAMETERS, parameterByKey, parametersWith } from '../../electron/rules/parameters.ts';
-import { CASE_RULE_SETS, ruleSetsById, ruleSetsOn } from '../../electron/rules/rule-sets.ts';
+import { CASE_RULE_SETS, placementRulesOn, ruleSetsById, ruleSetsOn } from '../../electron/rules/rule-sets.ts';
 import { itemOf, NONE, pspOf, sampleFacts, withItems } from './sample-facts.ts';
 
 const { pupil } = sampleFacts();
@@ -163,6 +163,16 @@ describe('rule sets', () => {
       'appendix-a/2017-01',
       'appendix-a/2027-09',
       'appendix-a/2017-01',
+    ]);
+  });
+
+  it('of a place at the Link are those of Appendix B on the day of its request', () => {
+    const days = ['2010-01-01', '2016-11-01', '2026-10-31', '2026-11-01'];
+    expect(days.map((day) => placementRulesOn(day).id)).toEqual([
+      'appendix-b/2016-11',
+      'appendix-b/2016-11',
+      'appendix-b/2016-11',
+      'appendix-b/2026-11',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heartbeatsOf } from '../../electron/rules/heartbeat-picture.ts';
+import { heartbeatsOf, pspPulsesOf } from '../../electron/rules/heartbeat-picture.ts';
 import { DEFAULTS } from '../../electron/rules/parameters.ts';
 import { FORTNIGHTLY, interventionOf, NONE, pspOf, SHORT, sampleFacts, withItems } from './sample-facts.ts';
 
@@ -43,6 +43,20 @@ describe('the heartbeat, drawn', () => {
     expect(psp?.weeks[0]).toEqual({ monday: '2026-09-14', schoolDays: 5 });
     expect(psp?.weeks.find(({ monday }) => monday === '2026-10-26')).toEqual({ monday: '2026-10-26', schoolDays: 0 });
     expect(psp?.weeks.at(-1)?.monday).toBe('2027-02-08');
+  });
+
+  it('without its weeks is the same, for each PSP that goes on and for nothing else', () => {
+    const facts = withItems(
+      ['psp', 'intervention'],
+      [
+        pspOf('2026-09-14', ['2026-09-28'], { endedOn: '2026-10-12' }),
+        pspOf('2026-11-02', ['2026-11-16']),
+        interventionOf('2026-09-14', ['2026-10-05'], { title: '' }),
+      ],
+    );
+    const drawn = heartbeatsOf(facts, DEFAULTS).map(({ weeks, ...pulse }) => pulse);
+    expect(drawn).toHaveLength(3);
+    expect(pspPulsesOf(facts, DEFAULTS)).toEqual([drawn[1]]);
   });
 
   it('of one that has ended stops there', () => {

@@ -138,6 +138,18 @@ describe('term position', () => {
     expect(sure(time.termOf(county, end)).term).toBe('summer');
   });
 
+  it('does not reach over a term that is missing, where there are but two terms', () => {
+    const halves = county.halves.filter(
+      ({ academicYear, term }) => academicYear === '2026/27' && (term === 'autumn' || term === 'summer'),
+    );
+    const gapped: time.SchoolCalendar = { halves, closedDays: [] };
+    expect(time.schoolDaysBetween(gapped, '2026-12-01', '2027-04-20')).toEqual({
+      known: false,
+      academicYear: '2026/27',
+      sentence: 'calendar for 2026/27 not entered',
+    });
+  });
+
   it('says which calendar is missing, and never guesses', () => {
     expect(time.termsAfter(county, '2027-06-10', 1)).toEqual({
       known: false,
