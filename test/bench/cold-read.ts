@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { connect } from '../../db/connect.ts';
 import type { Register } from '../../db/open.ts';
 import { type Figure, quantile } from './figure.ts';
+import { removeCipher } from './plain-copy.ts';
 
 /**
  * What the cipher costs where no cache hides it: the longest table read whole by a connection that has no page yet, against the
@@ -15,9 +16,7 @@ export function coldRead({ file, key, writing }: Register, folder: string): Figu
   writing.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   const plain = join(folder, 'plain.db');
   copyFileSync(file, plain);
-  const sqlite = connect(plain, key, { readonly: false, single: true });
-  Reflect.apply(Reflect.get(sqlite, 'rekey'), sqlite, [Buffer.alloc(0)]);
-  sqlite.close();
+  removeCipher(plain, key);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { build } from 'vite';
+import { connect } from '../../db/connect.ts';
+import { forNode } from '../../electron/vite.config.ts';
 import type { Answer } from '../../shared/refusals.ts';
 import { type Desk, startRegister } from '../support/register.ts';
 import { type County, fillCounty } from './county.ts';
 import { QUESTIONS, type Question } from './county-questions.ts';
 import { type Figure, quantile, race, timed } from './figure.ts';
-import { replayer, type Step, watch, withoutSignIn } from './trace.ts';
+import { removeCipher } from './plain-copy.ts';
+import { type Connections, replayer, type Step, watch, withoutSignIn } from './trace.ts';
 
 /**
  * The register of a county, through the router: case list, name search, opening a case, a command. Each query against
@@ -18,16 +22,17 @@ export async function figures(): Promise<Figure[]> {
   try {
     const filled = await fill(desk);
     const answers: Figure[] = [...filled.figures];
-    const raw = openAgain(desk, 'register.db');
-    const plain = plainCopy(desk);
+    const raw = copyOf(desk, 'raw.db', true);
+    const plain = copyOf(desk, 'plain.db', false);
     for (const question of QUESTIONS) {
       answers.push(...(await measure(desk, filled.county, question, raw, plain)));
     }
     answers.push(...(await measureCommand(desk, filled.county)));
-    raw.close();
-    plain.close();
-    answers.push(await wholeRead(desk));
-    answers.push(coreMemory(desk, filled.county));
+    for (const { reading, writing } of [raw, plain]) {
+      reading.close();
+      writing.close();
+    }
+    answers.push(await coreMemory(desk, filled.county));
     return answers;
   } finally {
     desk.end();
@@ -56,8 +61,8 @@ async function measure(
   desk: Desk,
   county: County,
   { name, turns, ask }: Question,
-  raw: Database.Database,
-  plain: Database.Database,
+  raw: Connections,
+  plain: Connections,
 ): Promise<Figure[]> {
   const steps = await writtenDown(desk, (turn) => ask(desk, county, turn), turns);
   const [run, runPlain] = [replayer(raw), replayer(plain)];
@@ -95,7 +100,8 @@ async function writtenDown(
   turns: number,
 ): Promise<Step[][]> {
   await desk.reopen();
-  const trace = watch(opened(desk).register.reading.sqlite);
+  const { reading, writing } = opened(desk).register;
+  const trace = watch(reading.sqlite, writing.sqlite);
   const steps: Step[][] = [];
   for (let turn = 0; turn < turns + Math.ceil(turns / 10); turn++) {
     await must(ask(turn));
@@ -103,21 +109,6 @@ async function writtenDown(
   }
   await desk.reopen();
   return steps;
-}
-
-/** Every page read once by a connection that has none of them yet: what the cipher costs where no cache hides it. */
-async function wholeRead(desk: Desk): Promise<Figure> {
-  const readAll = (sqlite: Database.Database) => {
-    sqlite.prepare('SELECT sum(length(before)), sum(length(after)), sum(length(salt)) FROM row_change').get();
-    sqlite.close();
-  };
-  const { ours, theirs } = await race(
-    12,
-    () => readAll(openAgain(desk, 'register.db')),
-    () => readAll(new Database(join(desk.folder, 'plain.db'), { readonly: true })),
-  );
-  const value = quantile(ours, 0.5) / quantile(theirs, 0.5);
-  return { name: 'whole-read.encrypted-to-plain', value, unit: 'ratio', limit: 1.15 };
 }
 
 async function measureCommand(desk: Desk, { pupilIds }: County): Promise<Figure[]> {
@@ -134,18 +125,32 @@ async function measureCommand(desk: Desk, { pupilIds }: County): Promise<Figure[
   ];
 }
 
-/** What a core holds that did not fill the register itself. */
-function coreMemory(desk: Desk, { caseIds }: County): Figure {
+/** What a core holds that did not fill the register itself, built as the desktop app's is. */
+async function coreMemory(desk: Desk, { caseIds }: County): Promise<Figure> {
   const { personId } = desk.session;
   // The folder is let go, so that another core may have it.
   desk.app.close();
-  const script = join(import.meta.dirname, 'core-memory.ts');
+  const script = await builtForNode(join(import.meta.dirname, 'core-memory.ts'));
   const child = spawnSync(process.execPath, [script, desk.folder, personId ?? '', caseIds.slice(0, 500).join()], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (child.status !== 0) throw new Error('The core of its own gave no answer');
   return { name: 'core-memory', value: Number(child.stdout), unit: 'MB', limit: 300 };
+}
+
+/** One script, made as electron/vite.config.ts makes the core of the desktop app. */
+async function builtForNode(source: string): Promise<string> {
+  const made = join(import.meta.dirname, '../../.cache/bench');
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, '../..'),
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: forNode,
+    build: { ssr: source, outDir: made, target: 'node24', minify: false },
+  });
+  return join(made, `${basename(source, '.ts')}.js`);
 }
 
 async function must(answer: Promise<Answer<unknown>>): Promise<unknown> {
@@ -160,28 +165,31 @@ function opened(desk: Desk) {
   return { register: open.register, officeId: open.office.id };
 }
 
-/** A raw connection with the same settings as the register's own reading one. */
-function openAgain(desk: Desk, file: string): Database.Database {
-  const sqlite = new Database(join(desk.folder, file), { readonly: true });
-  sqlite.pragma("cipher = 'aegis'");
-  sqlite.pragma(`key = "x'${opened(desk).register.key.toString('hex')}'"`);
-  sqlite.pragma('temp_store = MEMORY');
-  sqlite.pragma('cache_size = -32000');
+/**
+ * A copy of the register with the same settings, to read and to write raw; without the cipher where it is not asked for. In a
+ * folder that goes with the bench; the people in it are invented.
+ */
+function copyOf(desk: Desk, name: string, encrypted: boolean): Connections {
+  const { register } = opened(desk);
+  register.writing.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  const file = join(desk.folder, name);
+  copyFileSync(register.file, file);
+  if (encrypted) {
+    return {
+      writing: connect(file, register.key, { readonly: false }),
+      reading: connect(file, register.key, { readonly: true }),
+    };
+  }
+  removeCipher(file, register.key);
+  return { writing: plainly(file, false), reading: plainly(file, true) };
+}
+
+function plainly(file: string, readonly: boolean): Database.Database {
+  const sqlite = new Database(file, { readonly });
+  if (!readonly) sqlite.pragma('journal_mode = WAL');
+  for (const each of SETTINGS) sqlite.pragma(each);
   return sqlite;
 }
 
-/** The same file without encryption, in a folder that goes with the bench; the people in it are invented. */
-function plainCopy(desk: Desk): Database.Database {
-  const { register } = opened(desk);
-  register.writing.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  const file = join(desk.folder, 'plain.db');
-  copyFileSync(register.file, file);
-  const sqlite = new Database(file);
-  sqlite.pragma("cipher = 'aegis'");
-  sqlite.pragma(`key = "x'${register.key.toString('hex')}'"`);
-  sqlite.pragma('journal_mode = DELETE');
-  sqlite.pragma("rekey = ''");
-  sqlite.pragma('temp_store = MEMORY');
-  sqlite.pragma('cache_size = -32000');
-  return sqlite;
-}
+/** As every connection to a register has them (db/connect.ts). */
+const SETTINGS = ['synchronous = FULL', 'secure_delete = ON', 'temp_store = MEMORY', 'cache_size = -32000'];

@@ -6,9 +6,14 @@ import type Database from 'better-sqlite3';
  */
 export interface Step {
   sql: string;
-  how: 'all' | 'get';
+  how: 'all' | 'get' | 'run';
   raw: boolean;
   values: unknown[];
+}
+
+export interface Connections {
+  reading: Database.Database;
+  writing: Database.Database;
 }
 
 export interface Trace {
@@ -16,28 +21,30 @@ export interface Trace {
   take(): Step[];
 }
 
-/** Watches every statement that is prepared on `sqlite` from now on. Slow: for writing down, never for measuring. */
-export function watch(sqlite: Database.Database): Trace {
+/** Watches every statement that is prepared on the connections from now on. Slow: for writing down, never for measuring. */
+export function watch(...connections: readonly Database.Database[]): Trace {
   let steps: Step[] = [];
-  const prepare = sqlite.prepare.bind(sqlite);
-  sqlite.prepare = ((sql: string) => {
-    const statement = prepare(sql);
-    let raw = false;
-    const rawMode = statement.raw.bind(statement);
-    statement.raw = ((on = true) => {
-      raw = on;
-      rawMode(on);
+  for (const sqlite of connections) {
+    const prepare = sqlite.prepare.bind(sqlite);
+    sqlite.prepare = ((sql: string) => {
+      const statement = prepare(sql);
+      let raw = false;
+      const rawMode = statement.raw.bind(statement);
+      statement.raw = ((on = true) => {
+        raw = on;
+        rawMode(on);
+        return statement;
+      }) as typeof statement.raw;
+      for (const how of ['all', 'get', 'run'] as const) {
+        const run = statement[how].bind(statement) as (...values: unknown[]) => unknown;
+        statement[how] = ((...values: unknown[]) => {
+          steps.push({ sql, how, raw, values });
+          return run(...values);
+        }) as never;
+      }
       return statement;
-    }) as typeof statement.raw;
-    for (const how of ['all', 'get'] as const) {
-      const run = statement[how].bind(statement) as (...values: unknown[]) => unknown;
-      statement[how] = ((...values: unknown[]) => {
-        steps.push({ sql, how, raw, values });
-        return run(...values);
-      }) as never;
-    }
-    return statement;
-  }) as typeof sqlite.prepare;
+    }) as typeof sqlite.prepare;
+  }
   return {
     take() {
       const taken = steps;
@@ -47,19 +54,22 @@ export function watch(sqlite: Database.Database): Trace {
   };
 }
 
-/** Runs the steps on `sqlite`, each statement prepared once. What who-is-it costs is the router's, not the question's. */
-export function replayer(sqlite: Database.Database): (steps: readonly Step[]) => number {
+/**
+ * Runs the steps, each statement prepared once: what reads on one connection, what writes (that somebody looked at a case) on
+ * another. What who-is-it costs is the router's, not the question's.
+ */
+export function replayer({ reading, writing }: Connections): (steps: readonly Step[]) => number {
   const statements = new Map<string, Database.Statement>();
   return (steps) => {
     let rows = 0;
     for (const { sql, how, raw, values } of steps) {
       let statement = statements.get(`${raw} ${sql}`);
       if (!statement) {
-        statement = sqlite.prepare(sql);
+        statement = (how === 'run' ? writing : reading).prepare(sql);
         if (raw) statement.raw();
         statements.set(`${raw} ${sql}`, statement);
       }
-      const found = how === 'all' ? statement.all(...values) : statement.get(...values);
+      const found = statement[how](...values);
       rows += Array.isArray(found) ? found.length : 1;
     }
     return rows;
