@@ -12,7 +12,7 @@ const CLERK = join(import.meta.dirname, '..', 'db', 'clerk.ts');
 export const KILLED: Fault = {
   fault: 'killed',
   lostMeans: 'a command that was answered and is not there, is half there, or a file that is not whole',
-  short: 6,
+  short: 18,
   long: 1000,
   async run(times) {
     const file = newFile();
