@@ -148,14 +148,14 @@ async function openBackup(app: App, { id, place, slotId, passphrase }: RestoreIn
   const keyFile = backup && slotsOf(backup);
   const slot = keyFile?.slots.find((each) => each.id === slotId);
   if (!backup || !keyFile || !slot) throw notFound('This backup');
-  const seconds = waitLeft(folder, clock.now());
+  const seconds = waitLeft(folder, slotId, clock.now());
   if (seconds > 0)
     throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
-  countTry(folder, clock.now());
+  countTry(folder, slotId, clock.now());
   const own = await openSlot(slot, keyFile.registerId, passphrase);
   const keys = own ?? (await openWithRecoveryKey(keyFile, passphrase));
   if (!keys) throw refuseField('passphrase', 'This is not the passphrase of that time.', 'Try again.');
-  forgetTries(folder, clock.now());
+  forgetTries(folder, slotId, clock.now());
   return { backup, keyFile, slot, keys, isOwn: own !== null };
 }
 

@@ -32,6 +32,9 @@ export function inTurn<T>(app: App, work: () => Promise<T>): Promise<T> {
   return next;
 }
 
+/** Wrong recovery keys are counted together: a new one may wait to be proved beside the old. */
+export const RECOVERY = 'recovery';
+
 export interface Tried {
   keys: RegisterKeys;
   /** Wrong ones before this right one. */
@@ -41,17 +44,19 @@ export interface Tried {
 /** More than one slot only where a new recovery key waits to be proved beside the old. */
 export async function tryOn(app: App, slots: readonly Slot[], secret: string, field: string): Promise<Tried> {
   const { folder, clock } = app.context;
-  const seconds = waitLeft(folder, clock.now());
+  const [{ kind, id } = { kind: 'recovery', id: '' }] = slots;
+  const whose = kind === 'recovery' ? RECOVERY : id;
+  const seconds = waitLeft(folder, whose, clock.now());
   if (seconds > 0) {
     throw refuse('rule', 'There have been too many wrong passphrases.', `Wait ${spanOf(seconds)}, then try again.`);
   }
-  countTry(folder, clock.now());
+  countTry(folder, whose, clock.now());
   for (const slot of slots) {
     const keys = await openSlot(slot, keyFileOf(app).registerId, secret);
-    if (keys) return { keys, wrongBefore: forgetTries(folder, clock.now())?.wrong ?? 0 };
+    if (keys) return { keys, wrongBefore: forgetTries(folder, whose, clock.now()) };
   }
   app.context.log({ level: 'warning', what: 'sign-in: wrong secret' });
-  const wait = waitLeft(folder, clock.now());
+  const wait = waitLeft(folder, whose, clock.now());
   const next = wait > 0 ? `Wait ${spanOf(wait)}, then try again.` : 'Try again.';
   throw refuseField(
     field,

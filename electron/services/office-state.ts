@@ -6,6 +6,7 @@ import { isLate, lastProven } from '../core/backing-up.ts';
 import { secondPlace } from '../safety/backups.ts';
 import { UNPROTECTED_LINE } from '../safety/key-file.ts';
 import { waitLeft } from '../safety/tries.ts';
+import { RECOVERY } from './key-ring.ts';
 
 /** What the page shows first: an open register and who sits there, a register to sign in to, or neither. */
 export function stateOf(app: App, session: Session): OfficeState {
@@ -47,12 +48,13 @@ export function stateOf(app: App, session: Session): OfficeState {
 function signInOf(app: App): OfficeState['signIn'] {
   const { folder, clock } = app.context;
   const slots = app.keys?.slots ?? [];
+  const waitOf = (whose: string) => waitLeft(folder, whose, clock.now());
   return {
     slots: slots
       .filter(({ kind }) => kind === 'person')
-      .map(({ id, initials, role, once }) => ({ id, initials, role, once })),
+      .map(({ id, initials, role, once }) => ({ id, initials, role, once, waitSeconds: waitOf(id) })),
     hasRecoveryKey: slots.some(({ kind }) => kind === 'recovery'),
-    waitSeconds: waitLeft(folder, clock.now()),
+    recoveryWaitSeconds: waitOf(RECOVERY),
   };
 }
 

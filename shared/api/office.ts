@@ -30,10 +30,17 @@ export const OfficeState = z.object({
   signIn: z
     .object({
       slots: z.array(
-        z.object({ id: z.string(), initials: z.string(), role: z.enum(codesOf(ROLES)).nullable(), once: z.boolean() }),
+        z.object({
+          id: z.string(),
+          initials: z.string(),
+          role: z.enum(codesOf(ROLES)).nullable(),
+          once: z.boolean(),
+          /** After too many wrong passphrases of this person. */
+          waitSeconds: z.number(),
+        }),
       ),
       hasRecoveryKey: z.boolean(),
-      waitSeconds: z.number(),
+      recoveryWaitSeconds: z.number(),
     })
     .nullable(),
   /** Why the register could not be opened and what to do; null where it is open or there is none. */

@@ -86,7 +86,10 @@ describe('signing in', () => {
   it('is one for each page: a second one has to sign in too, and the register stays open for the first', async () => {
     desk = await startRegister();
     const second = createRouterClient(desk.app.router, { context: { session: desk.app.newSession() } });
-    expect(await desk.done(second.office.state({}))).toMatchObject({ office: null, signIn: { waitSeconds: 0 } });
+    expect(await desk.done(second.office.state({}))).toMatchObject({
+      office: null,
+      signIn: { recoveryWaitSeconds: 0 },
+    });
     const came = await desk.done(
       second.signIn.withPassphrase(desk.ask({ slotId: slotOf('A. T.'), passphrase: PASSPHRASE })),
     );
@@ -127,7 +130,7 @@ describe('signing in', () => {
     expect(await desk.refused(desk.client.schools.list({}))).toMatchObject({ code: 'not-signed-in' });
   });
 
-  it('takes five wrong passphrases, then makes everybody wait, longer each time, also after a restart', async () => {
+  it('takes five wrong passphrases, then makes that person wait, longer each time, also after a restart', async () => {
     desk = await startRegister();
     await lock();
     for (let wrong = 1; wrong <= 5; wrong++) await desk.refused(enter('A. T.', OTHER));
@@ -142,7 +145,7 @@ describe('signing in', () => {
     });
     again.app.openFolder('own');
     const waiting = await again.done(again.client.office.state({}));
-    expect(waiting.signIn?.waitSeconds).toBeGreaterThan(0);
+    expect(waiting.signIn?.slots[0]?.waitSeconds).toBeGreaterThan(0);
     again.app.close();
     const later = startApp(clock.day, folder, {
       clock: { today: () => clock.day, now: () => `${clock.day}T09:02:00.000Z` },
@@ -152,6 +155,29 @@ describe('signing in', () => {
     const wrong = await later.refused(later.client.signIn.withPassphrase(later.ask({ slotId, passphrase: OTHER })));
     expect(wrong.next).toContain('60 seconds');
     later.app.close();
+  });
+
+  it('counts a person’s wrong ones on, whoever else signs in meanwhile, and lets nobody else wait', async () => {
+    desk = await startRegister();
+    await giveBen();
+    await lock();
+    for (let wrong = 1; wrong <= 4; wrong++) await desk.refused(enter('A. T.', PASSPHRASE.slice(1)));
+    expect((await desk.done(enter('B. T.', OTHER))).wrongBefore).toBe(0);
+    await lock();
+    await desk.refused(enter('A. T.', PASSPHRASE.slice(1)));
+    expect(await desk.refused(enter('A. T.', PASSPHRASE))).toMatchObject({ code: 'rule' });
+    expect(await desk.done(enter('B. T.', OTHER))).toMatchObject({ person: { name: 'Ben Tester' } });
+  });
+
+  it('counts five for whatever is tried where the count can not be read, and the wait for them ends', async () => {
+    const time = { seconds: 10 };
+    const now = () => `2026-11-24T09:00:${time.seconds}.000Z`;
+    desk = await startRegister('2026-11-24', { clock: { today: () => '2026-11-24', now } });
+    await lock();
+    writeFileSync(join(desk.folder, 'register.tries'), 'rubbish');
+    expect(await desk.refused(enter('A. T.', PASSPHRASE))).toMatchObject({ code: 'rule' });
+    time.seconds = 41;
+    expect((await desk.done(enter('A. T.', PASSPHRASE))).person?.name).toBe('Ada Tester');
   });
 
   it('is not bypassed by trying many at the same time', async () => {

@@ -8,14 +8,24 @@ import { ChosenPassphrase } from '../../parts/passphrase-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import css from './sign-in.module.css';
 import type { SlotOption } from './sign-in-screen.tsx';
+import { WaitNotice } from './wait-notice.tsx';
 
 /** A forgotten passphrase: the paper from the safe, and a new passphrase of one's own. */
-export function RecoveryForm({ slots, onBack }: { slots: readonly SlotOption[]; onBack: () => void }) {
+export function RecoveryForm({
+  slots,
+  waitSeconds,
+  onBack,
+}: {
+  slots: readonly SlotOption[];
+  waitSeconds: number;
+  onBack: () => void;
+}) {
   const enter = useCommand(api.signIn.withRecoveryKey, { said: 'You have a new passphrase.' });
   const form = useFields({ slotId: slots[0]?.value ?? '', recoveryKey: '', passphrase: '', again: '' });
   return (
     <section className={css.box} aria-labelledby="recovery-heading">
       <h2 id="recovery-heading">Use the recovery key</h2>
+      <WaitNotice seconds={waitSeconds} />
       <Form
         form={form}
         command={enter}

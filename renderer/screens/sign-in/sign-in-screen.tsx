@@ -40,9 +40,12 @@ export function SignInScreen({ office, signIn }: { office: OfficeState; signIn: 
         </Notice>
       )}
       {office.fault && <PutBack />}
-      <WaitNotice seconds={signIn.waitSeconds} />
       {isForgotten ? (
-        <RecoveryForm slots={optionsOf(signIn)} onBack={() => setIsForgotten(false)} />
+        <RecoveryForm
+          slots={optionsOf(signIn)}
+          waitSeconds={signIn.recoveryWaitSeconds}
+          onBack={() => setIsForgotten(false)}
+        />
       ) : (
         <PassphraseForm office={office} signIn={signIn} onForgotten={() => setIsForgotten(true)} />
       )}
@@ -76,6 +79,7 @@ function PassphraseForm({ office, signIn, onForgotten }: { office: OfficeState; 
   return (
     <section className={css.box} aria-labelledby="sign-in-heading">
       <h2 id="sign-in-heading">Sign in</h2>
+      <WaitNotice seconds={chosen?.waitSeconds ?? 0} />
       <Form
         form={form}
         command={enter}
