@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { shareSolver } from '../solver/highs.ts';
 import { stoppedCertificate } from './certificate.ts';
 import type { Job, JobKind, JobMessage, Jobs } from './jobs.ts';
 
@@ -23,6 +24,7 @@ export function startJob<K extends JobKind>(
   job: Job<K>,
   onSoFar: (soFar: Jobs[K]['says']) => void = () => {},
 ): Running<K> {
+  shareSolver();
   const worker = new Worker(workerFile(), { workerData: job });
   const done = Promise.withResolvers<Jobs[K]['answers']>();
   let latest: Jobs[K]['says'] | null = null;

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { refuse } from '../core/refuse.ts';
 import type { TaskStep } from '../core/service.ts';
 import type { LevelInput, Levelling } from '../link/levelling.ts';
+import { shareSolver } from '../solver/highs.ts';
 
 /**
  * Levels home days in a thread of its own, so that the app goes on answering: from source (browser host, tests) or from
@@ -16,6 +17,7 @@ export async function* levelInThread(
   input: LevelInput,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Omit<TaskStep, 'soFar'>, Levelling, void> {
+  shareSolver();
   const worker = new Worker(workerFile(), { workerData: input });
   const messages: LevellingMessage[] = [];
   let failed: Error | null = null;

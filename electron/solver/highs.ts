@@ -14,6 +14,15 @@ export function loadSolver(): Promise<Highs> {
 }
 
 /**
+ * Compiles it for the process: threads that load it afterwards share what is compiled, as fast as it has become by use, for as
+ * long as somebody holds it. A thread of its own would begin anew each time, which takes a second of processor time. What
+ * goes wrong here goes wrong in the thread too, which says so.
+ */
+export function shareSolver(): void {
+  loadSolver().catch(() => {});
+}
+
+/**
  * Runs a model. HiGHS 1.15 gives up on a few sound whole-number programmes while it simplifies them beforehand; they are
  * run once more without that. Throws what the solver throws where that fails too.
  */

@@ -64,7 +64,10 @@ describe.each(Object.entries(HOSTS))('%s', (_name, way) => {
     expect(state.ok && state.value.person?.name).toBe('Ada Tester');
     await client.signIn.lock(ask({}));
     const locked = await client.office.state({});
-    expect(locked).toMatchObject({ ok: true, value: { office: null, person: null, signIn: { recoveryWaitSeconds: 0 } } });
+    expect(locked).toMatchObject({
+      ok: true,
+      value: { office: null, person: null, signIn: { recoveryWaitSeconds: 0 } },
+    });
   });
 
   it('gives a refusal as a value, with the field that is wrong', async () => {

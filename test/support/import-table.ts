@@ -51,7 +51,7 @@ export const ROOMS: readonly Room[] = [
     name: 'electron/services',
     where: /^electron\/services\//,
     may: [
-      /^electron\/(?:services|rules|deployment|link|papers|core|safety)\//,
+      /^electron\/(?:services|rules|deployment|link|solver|papers|core|safety)\//,
       SHARED,
       /^db\//,
       NODE,

@@ -46,8 +46,7 @@ export function columnOf(
   }
   const known = person.known.get(key);
   if (known !== undefined) return known;
-  if (person.dearerUnit === budget.timeUnit && (person.dearer.get(key) ?? 0) >= budget.most) return null;
-  const times = timesOf(problem, person, chosen, counts, budget);
+  const times = timesOf(problem, person, { key, chosen, counts }, budget);
   let column: Column | null = null;
   if (times !== null) {
     const costs = new Array<number>(MEASURES.length).fill(0);
@@ -69,34 +68,44 @@ export function columnOf(
     person.weeks.push(column);
   }
   if (column !== null || budget.most === Number.POSITIVE_INFINITY) person.known.set(key, column);
-  else remember(person, key, budget);
   return column;
 }
 
 /**
- * The best timetable, if it may be within the budget. Where the budget weighs time so lightly that a little less road
- * could buy it, the budget only says whether to look at all: what is best is still least time first.
+ * The best timetable, if it may be within the budget. The first time that a week is asked for, the budget cuts the reckoning
+ * short; most are asked for again under other prices, so the second time it is reckoned out, and then known.
+ *
+ * Where a budget weighs time so lightly that a little less road could buy it, another timetable than the best might be within:
+ * that one is no week of hers, as the best is least time first.
  */
 function timesOf(
   problem: Problem,
   person: Person,
-  chosen: readonly number[],
-  counts: readonly number[],
+  { key, chosen, counts }: { key: string; chosen: readonly number[]; counts: readonly number[] },
   budget: Budget,
 ): Timetable | null {
-  if (budget.most === Number.POSITIVE_INFINITY || budget.timeUnit >= person.longestWeek) {
-    return timetable(problem, person, chosen, counts, budget);
+  if (budget.most === Number.POSITIVE_INFINITY) return timetable(problem, person, chosen, counts);
+  const { dearer } = person;
+  let best = dearer.get(key);
+  if (best === undefined) {
+    const times = timetable(problem, person, chosen, counts, budget);
+    if (times !== null)
+      return budget.timeUnit >= person.longestWeek ? times : timetable(problem, person, chosen, counts);
+    if (dearer.size >= MOST_DEARER) dearer.clear();
+    dearer.set(key, null);
+    return null;
   }
-  return timetable(problem, person, chosen, counts, budget) && timetable(problem, person, chosen, counts);
+  if (best === null) {
+    best = timetable(problem, person, chosen, counts) ?? NEVER;
+    dearer.set(key, best);
+  }
+  return best.time * budget.timeUnit + best.road <= budget.most + ROUNDING ? best : null;
 }
 
-/** Kilometres mean something else under another time unit, and there is an end to what is worth remembering. */
-function remember(person: Person, key: string, { timeUnit, most }: Budget): void {
-  if (person.dearerUnit !== timeUnit || person.dearer.size >= MOST_DEARER) person.dearer.clear();
-  person.dearerUnit = timeUnit;
-  person.dearer.set(key, most);
-}
+/** What is let through here is looked at once more by what it earns. */
+const ROUNDING = 1e-6;
 
+const NEVER: Timetable = { time: 0, road: Number.POSITIVE_INFINITY };
 const MOST_DEARER = 50_000;
 
 /** Her week as it stands in the timetable: the need of each half day, or −1. */

@@ -56,23 +56,30 @@ export class Matching {
       const offer = this.offers[at];
       return offer === undefined ? 0 : timeAt(offer, free);
     }
-    this.start(at);
-    for (let isOpen = true; isOpen; ) {
-      isOpen = false;
-      for (let from = 0; from < SESSIONS_A_WEEK; from++) {
-        const held = holder[from] ?? -1;
-        const offer = this.offers[held];
-        const sofar = reach[from] ?? 0;
-        if (offer === undefined || sofar === Number.POSITIVE_INFINITY) continue;
-        const left = sofar - timeAt(offer, from);
-        for (let to = 0; to < SESSIONS_A_WEEK; to++) {
-          if ((offer.open & (1 << to)) === 0 || held === holder[to]) continue;
-          const there = left + timeAt(offer, to);
-          if (there >= (reach[to] ?? 0)) continue;
-          reach[to] = there;
-          through[to] = from;
-          isOpen = true;
-        }
+    const offer = this.offers[at];
+    if (!offer) return Number.POSITIVE_INFINITY;
+    reach.fill(Number.POSITIVE_INFINITY);
+    through.fill(-1);
+    for (let rest = offer.open; rest !== 0; rest &= rest - 1) {
+      const session = lowestOf(rest);
+      reach[session] = timeAt(offer, session);
+    }
+    // Half days that may be had more cheaply than was thought: from each goes on whoever holds it.
+    for (let pending = offer.open; pending !== 0; ) {
+      const from = lowestOf(pending);
+      pending &= pending - 1;
+      const held = holder[from] ?? -1;
+      const moving = this.offers[held];
+      if (moving === undefined) continue;
+      const left = (reach[from] ?? 0) - timeAt(moving, from);
+      for (let rest = moving.open; rest !== 0; rest &= rest - 1) {
+        const to = lowestOf(rest);
+        if (holder[to] === held) continue;
+        const there = left + timeAt(moving, to);
+        if (there >= (reach[to] ?? 0)) continue;
+        reach[to] = there;
+        through[to] = from;
+        pending |= 1 << to;
       }
     }
     let last = -1;
@@ -89,15 +96,11 @@ export class Matching {
     }
     return cost;
   }
+}
 
-  private start(at: number): void {
-    const offer = this.offers[at];
-    for (let session = 0; session < SESSIONS_A_WEEK; session++) {
-      const isOpen = offer !== undefined && (offer.open & (1 << session)) !== 0;
-      this.reach[session] = isOpen ? timeAt(offer, session) : Number.POSITIVE_INFINITY;
-      this.through[session] = -1;
-    }
-  }
+/** The lowest half day of a mask that has any. */
+function lowestOf(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }
 
 function timeAt(offer: Offer, session: number): number {

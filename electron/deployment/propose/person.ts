@@ -2,6 +2,7 @@ import { type Column, MOST_OFFERS } from './column.ts';
 import type { Goal } from './goal.ts';
 import type { Weights } from './prices.ts';
 import { countOf, type Mask, type Problem, SESSIONS_A_WEEK } from './problem.ts';
+import type { Timetable } from './timetable.ts';
 
 /**
  * One STA as the search sees her: the needs she could serve, each with its costs per session, and how far their
@@ -27,9 +28,8 @@ export interface Person {
   longestWeek: number;
   /** Every week of hers that has been reckoned, by its key; null where no timetable fits. */
   known: Map<string, Column | null>;
-  /** Weeks known only to cost more than so much in time and road, and the time unit that this was reckoned in. */
-  dearer: Map<string, number>;
-  dearerUnit: number;
+  /** Weeks that were too dear once they were asked for: their best timetable, or null where it is not reckoned out yet. */
+  dearer: Map<string, Timetable | null>;
   /** The weeks of `known` that fit. */
   weeks: Column[];
   /** Once all weeks that can be part of a better answer are listed: these. */
@@ -132,7 +132,6 @@ function personOf(problem: Problem, goal: Goal, sta: number, { lockers, exact }:
     longestWeek: longestWeek(problem, who.toSchool),
     known: new Map(),
     dearer: new Map(),
-    dearerUnit: 0,
     weeks: [],
     listed: null,
     worth: null,
