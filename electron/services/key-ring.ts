@@ -105,7 +105,9 @@ export function keyFileOf(app: App): KeyFile {
 }
 
 /** Puts slots in the place of others: a person has one, and so has the recovery key unless a new one waits to be proved. */
-export function rewriteKeys(app: App, change: (slots: readonly Slot[]) => Slot[]): void {
+export function rewriteKeys(app: App, session: Session, change: (slots: readonly Slot[]) => Slot[]): void {
+  // Sealing takes a moment, in which the page may have been locked: then nothing changes, as nobody could be named in history.
+  protectedDesk(app, session);
   const keys = keyFileOf(app);
   const next: KeyFile = { ...keys, slots: change(keys.slots) };
   writeKeyFile(app.context.folder, next);

@@ -49,7 +49,7 @@ export const keys: Service<typeof keysApi> = {
         checkChosen({ passphrase, again }, namesOf(app));
         if (passphrase === own)
           throw refuseField('passphrase', 'This is the passphrase you have now.', 'Choose another.');
-        await putSlot(app, me, passphrase, false);
+        await putSlot(app, session, me, passphrase, false);
         session.mustChange = false;
         app.seats.leavePerson(me.id, session);
         noteInHistory(app, session, 'keys.changeOwn', 'changed the own passphrase');
@@ -63,7 +63,7 @@ export const keys: Service<typeof keysApi> = {
         await confirmOwn(app, session, own);
         const whom = personNamed(app, personId);
         checkChosen({ passphrase, again }, namesOf(app));
-        await putSlot(app, whom, passphrase, !typedByThem);
+        await putSlot(app, session, whom, passphrase, !typedByThem);
         app.seats.leavePerson(whom.id, session);
         noteInHistory(app, session, 'keys.give', 'gave a person a passphrase', { personId });
         return {};
@@ -77,7 +77,7 @@ export const keys: Service<typeof keysApi> = {
         if (personId === me.id)
           throw refuse('rule', 'You can not take your own passphrase away.', 'Ask the other manager.');
         await confirmOwn(app, session, own);
-        rewriteKeys(app, (slots) => slots.filter((slot) => slot.personId !== personId));
+        rewriteKeys(app, session, (slots) => slots.filter((slot) => slot.personId !== personId));
         app.seats.leavePerson(personId);
         noteInHistory(app, session, 'keys.take', 'took a person’s passphrase away', { personId });
         return {};
@@ -100,7 +100,10 @@ export const keys: Service<typeof keysApi> = {
           kdf,
         );
         // The one on paper stays good until the new one is on paper too.
-        rewriteKeys(app, (slots) => [...slots.filter(({ kind, proved }) => kind === 'person' || proved), slot]);
+        rewriteKeys(app, session, (slots) => [
+          ...slots.filter(({ kind, proved }) => kind === 'person' || proved),
+          slot,
+        ]);
         noteInHistory(app, session, 'keys.newRecoveryKey', 'made a recovery key');
         const prove = groupsToProve(random(2));
         waiting.set(app, { slotId: slot.id, recoveryKey, prove });
@@ -122,7 +125,7 @@ export const keys: Service<typeof keysApi> = {
           );
         }
         waiting.delete(app);
-        rewriteKeys(app, (slots) =>
+        rewriteKeys(app, session, (slots) =>
           slots.flatMap((slot) => {
             if (slot.kind === 'person') return [slot];
             return slot.id === made.slotId ? [{ ...slot, proved: true }] : [];
@@ -171,7 +174,7 @@ function namesOf(app: App): string[] {
   return [...orm.select().from(office).all(), ...orm.select().from(person).all()].map(({ name }) => name);
 }
 
-async function putSlot(app: App, whom: Person, passphrase: string, once: boolean): Promise<void> {
+async function putSlot(app: App, session: Session, whom: Person, passphrase: string, once: boolean): Promise<void> {
   const { open } = app;
   if (!open) throw refuse('no-register', 'No register is open.', 'Sign in, then try again.');
   const slot = await sealSlot(
@@ -181,5 +184,5 @@ async function putSlot(app: App, whom: Person, passphrase: string, once: boolean
     keysInHand(open),
     app.context.kdf,
   );
-  rewriteKeys(app, (slots) => [...slots.filter(({ personId }) => personId !== whom.id), slot]);
+  rewriteKeys(app, session, (slots) => [...slots.filter(({ personId }) => personId !== whom.id), slot]);
 }

@@ -37,7 +37,7 @@ export const changeRegisterKey: Keys['changeRegisterKey'] = async function* (run
     const { slots, given } = await slotsForAll(app, open, registerId, keys, { me, passphrase: own });
     const replaced = open.register.file;
     yield step(1, 'Copying the register under its new key');
-    await replaceBy(run, open, keys, { registerId, slots });
+    await replaceBy(run, open, keys, { registerId, slots, me });
     app.seats.take(session, me.id);
     noteInHistory(app, session, 'keys.changeRegisterKey', 'changed the register’s key');
     yield step(3, 'Erasing the file under the old key');
@@ -68,7 +68,7 @@ export const protectRegister: Keys['protect'] = async function* (run, { passphra
   try {
     const { slots, given } = await slotsForAll(app, open, registerId, keys, { me, passphrase });
     yield step(1, 'Copying the register under its key');
-    await replaceBy(run, open, keys, { registerId, slots });
+    await replaceBy(run, open, keys, { registerId, slots, me });
     app.seats.take(session, me.id);
     noteInHistory(app, session, 'keys.protect', 'took the register over under passphrases');
     return { given };
@@ -109,10 +109,10 @@ async function slotsForAll(
 }
 
 async function replaceBy(
-  { app }: TaskRun,
+  { app, session }: TaskRun,
   open: OpenRegister,
   keys: RegisterKeys,
-  { registerId, slots }: Pick<KeyFile, 'registerId' | 'slots'>,
+  { registerId, slots, me }: Pick<KeyFile, 'registerId' | 'slots'> & { me: Person },
 ): Promise<void> {
   const { folder } = app.context;
   const { register } = open;
@@ -132,6 +132,10 @@ async function replaceBy(
     // From here to the key file nothing is awaited, so nothing can be recorded in between.
     if (headOf(register.reading.sqlite).seq !== proof.sourceHead.seq || app.open !== open) {
       throw refuse('changed-meanwhile', 'Something was recorded meanwhile. Nothing was changed.', 'Try it again.');
+    }
+    // Whoever began it is seated anew at the end, which nobody may be whose page was locked meanwhile.
+    if (session.personId !== me.id) {
+      throw refuse('not-signed-in', 'The page was locked meanwhile. Nothing was changed.', 'Sign in, then try again.');
     }
     const keyFile: KeyFile = { format: 1, registerId, database, slots };
     writeKeyFile(folder, keyFile);

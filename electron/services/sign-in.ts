@@ -47,7 +47,7 @@ export const signIn: Service<typeof signInApi> = {
         if (!open) throw refuse('conflict', 'The register could not be opened.', 'Try it again.');
         const own = { ...slot, id: app.context.newId(), once: false };
         const sealed = await sealSlot(own, keyFileOf(app).registerId, passphrase, keysInHand(open), app.context.kdf);
-        rewriteKeys(app, (slots) => slots.map((each) => (each.id === slot.id ? sealed : each)));
+        rewriteKeys(app, session, (slots) => slots.map((each) => (each.id === slot.id ? sealed : each)));
         session.mustChange = false;
         noteInHistory(
           app,
