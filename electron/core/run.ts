@@ -42,6 +42,8 @@ export interface CommandRun extends QueryRun {
   /** The number of this history entry; the `version` of every row it writes. */
   readonly seq: number;
   newId(): string;
+  /** What a query of this person would read: the register as it was before this command, without what is hidden from them. */
+  readonly shown: QueryRun;
   /** Adds a row, filling id, office, version, who and when. Returns its id. */
   insert<T extends RecordTable>(table: T, values: NewRow<T>): string;
   /** Changes a row that was seen at version `seen`; refuses `changed-meanwhile` with both versions where it has moved on. */
@@ -95,11 +97,13 @@ export function queryRun(context: RunContext, veil: Veil = 'absent'): QueryRun {
   };
 }
 
-export function commandRun(context: RunContext, seq: number): CommandRun {
+export function commandRun(context: RunContext, seq: number, veil: Veil = 'absent'): CommandRun {
   const db = context.register.writing.orm;
   const stamp = { version: seq, changedAt: context.now, changedBy: context.person.id };
+  const shown = queryRun(context, veil);
   const run: CommandRun = {
-    ...queryRun(context),
+    ...shown,
+    shown,
     db,
     prepared: (name, build) => preparedOn(db, name, build),
     seq,

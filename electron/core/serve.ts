@@ -219,7 +219,7 @@ function command(call: Call, work: Work, context: RunContext, requestId: string,
     ...(call.path === 'history.undo' ? { undoes: (input as { changeId: string }).changeId } : {}),
   };
   const value = recordChange(register.writing.sqlite, register.historyKey, entry, (seq) =>
-    work(commandRun(context, seq), input),
+    work(commandRun(context, seq, veilOf(call.meta, input)), input),
   );
   if (/^office\.|^signIn\.|^history\.undo$/.test(call.path)) call.app.readOffice();
   if (call.path === ERASES && !foldLog(register.writing.sqlite)) {

@@ -154,14 +154,14 @@ function refuseWhoStays(run: QueryRun, centreId: string, closedOn: PlainDate): v
   const staying = staysOf(run).filter(({ phases }) =>
     phases.some((phase) => phase.centreId === centreId && phase.untilOn > closedOn),
   );
-  const [first] = staying;
-  if (!first) return;
-  const reference = caseById(run, first.caseId)?.reference ?? '';
+  if (staying.length === 0) return;
+  // Who is named, and where the link leads, is a case that the person may see.
+  const first = staying.find(({ caseId }) => !run.hides(caseId));
+  const reference = first ? (caseById(run, first.caseId)?.reference ?? '') : 'A pupil whose case is restricted';
   const who = staying.length === 1 ? `${reference} has a place` : `${staying.length} pupils have places`;
+  const to = first?.placementId ? `/link/placements/${first.placementId}` : `/link/requests/${first?.requestId}`;
   throw refuse('rule', `${who} here after ${showDate(closedOn)}.`, 'Move them to another centre, or end them, first.', {
     fields: [{ path: 'closedOn', sentence: `${who} here after this day.` }],
-    link: first.placementId
-      ? { to: `/link/placements/${first.placementId}`, label: reference }
-      : { to: `/link/requests/${first.requestId}`, label: reference },
+    ...(first ? { link: { to, label: reference } } : {}),
   });
 }

@@ -124,7 +124,8 @@ export const linkPanels: Service<typeof linkPanelsApi> = {
   sendPapers(run, { panelId }) {
     openPanel(run, panelId);
     const items = itemsOf(run, panelId);
-    const unsent = items.filter(({ sentOn }) => sentOn === null);
+    // The paper of a case that is hidden from this person is not in what they print, so it is sent by who may see it.
+    const unsent = items.filter(({ id, sentOn }) => sentOn === null && !run.hides(id));
     if (unsent.length === 0) {
       throw refuse('rule', 'There is no paper that has not been sent.', 'Put a request on the agenda first.');
     }

@@ -68,7 +68,8 @@ export const papers: Service<typeof papersApi> = {
   },
 
   print(run, { recipient, recipientSchoolId, fullNameWhy, seenHash, ...ask }) {
-    const made = read(run, ask);
+    // Made from what the preview showed: the same pages, and no case that is hidden from whoever prints.
+    const made = read(run.shown, ask);
     if (made.hasName && ask.fullName && !fullNameWhy) {
       throw refuseField('fullNameWhy', 'Say why the full name is needed: it is kept in the print register.');
     }
@@ -78,7 +79,7 @@ export const papers: Service<typeof papersApi> = {
         .from(printRecord)
         .get()?.number ?? 0;
     const number = last + 1;
-    const furniture = furnitureOf(run, ask.paper, number);
+    const furniture = furnitureOf(run.shown, ask.paper, number);
     const { contentHash } = layOut(made.document, furniture);
     if (contentHash !== seenHash) {
       throw refuse(

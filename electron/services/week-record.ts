@@ -67,13 +67,13 @@ export const weekRecord: Service<typeof weekRecordApi> = {
         `Record it from Friday, ${showDate(addDays(monday, 4))}.`,
       );
     }
-    refuseFaults(facts, exceptions);
-    run.update(deploymentWeek, row.id, version, { happenedRecordedOn: run.today, happenedRecordedBy: run.person.name });
     const known = outcomesOf(run, row.id);
+    refuseFaults(facts, exceptions, ({ allocationId }) => run.hides(allocationId) && !!known.get(allocationId)?.note);
+    run.update(deploymentWeek, row.id, version, { happenedRecordedOn: run.today, happenedRecordedBy: run.person.name });
     const special = new Map(exceptions.map((each) => [each.allocationId, each]));
     for (const { id } of facts.allocations) {
-      const values = valuesOf(special.get(id));
       const before = known.get(id);
+      const values = withHiddenNote(run, before, valuesOf(special.get(id)));
       if (before === undefined) run.insert(sessionOutcome, { weekId: row.id, allocationId: id, ...values });
       else if (differs(before, values)) run.amend(sessionOutcome, before.id, values);
     }
@@ -121,14 +121,25 @@ function valuesOf(exception: SessionException | undefined): OutcomeValues {
   return { outcome, reason, otherStaId: outcome === 'other-sta' ? otherStaId : null, note };
 }
 
+/** A note on a restricted case is not shown to whoever may not see it, so their page sends none: it stays. */
+function withHiddenNote(run: QueryRun, before: Outcome | undefined, values: OutcomeValues): OutcomeValues {
+  const stays = before && run.hides(before.id) && values.outcome !== 'as-planned' && values.note === '';
+  return stays ? { ...values, note: before.note } : values;
+}
+
 function differs(before: Outcome, now: OutcomeValues): boolean {
   return (Object.keys(now) as (keyof OutcomeValues)[]).some((name) => before[name] !== now[name]);
 }
 
-function refuseFaults({ allocations, week }: WeekFacts, exceptions: readonly SessionException[]): void {
+function refuseFaults(
+  { allocations, week }: WeekFacts,
+  exceptions: readonly SessionException[],
+  hasHiddenNote: (exception: SessionException) => boolean,
+): void {
   const ids = new Map(allocations.map((each) => [each.id, each]));
   const stas = new Set(week.stas.map(({ id }) => id));
-  const fields = exceptions.flatMap(({ allocationId, outcome, reason, otherStaId, note }, at) => {
+  const fields = exceptions.flatMap((exception, at) => {
+    const { allocationId, outcome, reason, otherStaId, note } = exception;
     const one = ids.get(allocationId);
     const field = (name: string, sentence: string) => [{ path: `exceptions.${at}.${name}`, sentence }];
     if (!one) return field('allocationId', 'This session is not in the week any more: reload the page.');
@@ -139,7 +150,9 @@ function refuseFaults({ allocations, week }: WeekFacts, exceptions: readonly Ses
     if (outcome === 'other-sta' && otherStaId === one.staId) {
       return field('otherStaId', 'That is the STA who was planned: choose another, or “As planned”.');
     }
-    return reason === 'other' && note === '' ? field('note', 'Say what the reason was.') : [];
+    return reason === 'other' && note === '' && !hasHiddenNote(exception)
+      ? field('note', 'Say what the reason was.')
+      : [];
   });
   if (fields.length === 0) return;
   throw refuse('invalid', 'Some exceptions are not complete. Nothing was saved.', 'Complete what is marked.', {
@@ -166,6 +179,15 @@ function writeDecisions(
   for (const { planId, what } of decisions) {
     const known = before.get(planId);
     if (known?.what === what) continue;
+    // What was decided about a restricted case is not shown to whoever may not see it: their page sends nothing, and it stays.
+    if (known && run.hides(known.id)) {
+      if (what === '') continue;
+      throw refuse(
+        'rule',
+        'Something has been decided about a restricted case already, which you may not see. Nothing was saved.',
+        'Leave that decision empty, or ask whoever may see the case.',
+      );
+    }
     if (what === '') {
       if (known) run.remove(meetingDecision, known.id);
       continue;

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { sta as staTable } from '../../../db/schema/deployment.ts';
 import { change } from '../../../db/schema/history.ts';
 import { contact, school as schoolTable } from '../../../db/schema/schools.ts';
+import { RESTRICTED } from '../../../db/veil.ts';
 import type { PaperAsk } from '../../../shared/api/papers.ts';
 import { mondayOf, type PlainDate } from '../../../shared/dates.ts';
 import { SESSION_CODES } from '../../../shared/sessions.ts';
@@ -180,7 +181,8 @@ export const areaWeekSource: PaperSource = {
             wanted: need.sessions,
             given: week.allocations.filter(({ planId }) => planId === need.planId).length,
             why: whyUnmet(board, need) ?? '',
-            decided: decided.get(need.planId) ?? '',
+            // The office role and schools see this sheet, whoever prints it.
+            decided: pupilOf(at, need.planId) === RESTRICTED ? '' : (decided.get(need.planId) ?? ''),
           }))
           .filter((each) => each.given < each.wanted),
         meeting: meeting.id === null ? null : { heldOn: meeting.heldOn, present: meeting.present, note: meeting.note },
