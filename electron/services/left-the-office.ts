@@ -32,6 +32,8 @@ const TOLD: Readonly<Record<string, { when(row: Image): boolean; sentence: strin
     sentence: 'The papers have been sent to the members of the panel.',
   },
   link_panel: { when: ({ held_on: on }) => on !== null, sentence: 'The record of this meeting has been closed.' },
+  print_record: { when: () => true, sentence: 'The paper was printed: whoever was given it still has it.' },
+  subject_access: { when: () => true, sentence: 'The bundle may have been given to whoever asked for it.' },
   link_decision: { when: () => true, sentence: 'The school and the family may have been told of this decision.' },
 };
 

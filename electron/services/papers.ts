@@ -1,4 +1,5 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { count, desc, eq, max } from 'drizzle-orm';
+import { change } from '../../db/schema/history.ts';
 import { office } from '../../db/schema/office.ts';
 import { printRecord } from '../../db/schema/papers.ts';
 import { plan } from '../../db/schema/plans.ts';
@@ -73,12 +74,7 @@ export const papers: Service<typeof papersApi> = {
     if (made.hasName && ask.fullName && !fullNameWhy) {
       throw refuseField('fullNameWhy', 'Say why the full name is needed: it is kept in the print register.');
     }
-    const last =
-      run.db
-        .select({ number: max(printRecord.number) })
-        .from(printRecord)
-        .get()?.number ?? 0;
-    const number = last + 1;
+    const number = nextNumber(run);
     const furniture = furnitureOf(run.shown, ask.paper, number);
     const { contentHash } = layOut(made.document, furniture);
     if (contentHash !== seenHash) {
@@ -190,6 +186,19 @@ const CARE: Partial<Record<PaperId, string>> = {
   'panel-pack': 'It is about children: keep it safe, and give it back after the meeting.',
   'link-capacity': 'Nobody is named on it.',
 };
+
+/**
+ * A number stands for one paper for ever. Records of prints may go (undone, or erased with a pupil's records), what is on paper
+ * stays: so every print that there was is counted, which history knows.
+ */
+function nextNumber(run: QueryRun): number {
+  const kept = run.db
+    .select({ number: max(printRecord.number) })
+    .from(printRecord)
+    .get();
+  const prints = run.db.select({ count: count() }).from(change).where(eq(change.procedure, 'papers.print')).get();
+  return Math.max(kept?.number ?? 0, prints?.count ?? 0) + 1;
+}
 
 /** 'STS-000042'. */
 function numberShown(number: number): string {

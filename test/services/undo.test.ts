@@ -82,6 +82,21 @@ describe('undoing', () => {
     ]);
   });
 
+  it('of a print says that the paper is out, and no other paper ever gets its number', async () => {
+    desk = await startRegister();
+    const ask: PaperAsk = { paper: 'link-capacity', subjectId: '', monday: null, fullName: false };
+    const print = async () => {
+      const { contentHash } = await desk.done(desk.client.papers.preview(ask));
+      const to = { recipient: 'The chair', recipientSchoolId: null, fullNameWhy: null, seenHash: contentHash };
+      return (await desk.done(desk.client.papers.print(desk.ask({ ...ask, ...to })))).number;
+    };
+    expect(await print()).toBe('STS-000001');
+    const printed = await newest();
+    expect(printed?.warnings).toEqual(['The paper was printed: whoever was given it still has it.']);
+    await desk.done(undo(printed?.id ?? ''));
+    expect(await print()).toBe('STS-000002');
+  });
+
   it('newest first takes back a whole story, row for row, across closing and opening', async () => {
     const at = await startLink();
     ({ desk } = at);
