@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { formerRows, rowsOfPupils, tablesOfPupils } from './belonging.ts';
 import { answerDigest, answerErased, FORM, imageDigest, type RowImage } from './chain.ts';
-import { panelPapersNaming } from './papers-of-panels.ts';
+import { panelPapersNaming, sheetsDecidingAbout } from './papers-of-panels.ts';
 
 /**
  * Takes everything of a pupil out of the register: the rows, what history holds of them, what was answered, drafts about them,
@@ -22,9 +22,9 @@ export interface Erasing {
 export function eraseFromRegister(sqlite: Database.Database, { pupilId, key, seq }: Erasing): Record<string, number> {
   const rows = rowsOfPupils(sqlite, [pupilId]);
   const named = namedAs(sqlite, pupilId);
-  const copies = panelPapersNaming(sqlite, named.references);
   const there = [...rows.values()].flat();
   const ids = [...there, ...formerRows(sqlite, there)];
+  const copies = [...panelPapersNaming(sqlite, named.references), ...sheetsDecidingAbout(sqlite, ids)];
   const counts: Record<string, number> = {};
   // Children first: a row that others lead to can not go before them.
   for (const { name } of tablesOfPupils.toReversed()) {

@@ -11,3 +11,16 @@ export function panelPapersNaming(sqlite: Database.Database, references: readonl
 
 const NAMING = `SELECT p.id FROM main.print_record p JOIN main.link_panel panel ON panel.id = p.subject_id
   WHERE EXISTS (SELECT 1 FROM json_each(?) said WHERE instr(p.document, said.value))`;
+
+/**
+ * The whole area's sheet names a pupil by initials and reference, which stay; but it also says what the weekly meeting decided about
+ * each whose need was not met. `ids`: the pupil's rows, and those that were there once.
+ */
+export function sheetsDecidingAbout(sqlite: Database.Database, ids: readonly string[]): string[] {
+  return sqlite.prepare<[string], string>(DECIDING).pluck().all(JSON.stringify(ids));
+}
+
+const DECIDING = `SELECT DISTINCT p.id FROM main.row_change h
+  JOIN main.week_meeting m ON m.id = coalesce(h.after, h.before) ->> 'meeting_id'
+  JOIN main.print_record p ON p.subject_id = m.week_id AND p.paper = 'area-week'
+  WHERE h.table_name = 'meeting_decision' AND h.row_id IN (SELECT value FROM json_each(?))`;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
-import { rowsOfPupils } from '../../db/belonging.ts';
+import { formerRows, rowsOfPupils } from '../../db/belonging.ts';
 import { EMPTIED, namedElsewhere, OlderForm } from '../../db/erase.ts';
-import { panelPapersNaming } from '../../db/papers-of-panels.ts';
+import { panelPapersNaming, sheetsDecidingAbout } from '../../db/papers-of-panels.ts';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { setting } from '../../db/schema/office.ts';
 import { erasure, legalHold } from '../../db/schema/safety.ts';
@@ -46,10 +46,11 @@ export const retention: Service<typeof retentionApi> = {
 
   beforeErasing(run, { pupilId }) {
     const { references } = keptPupil(run, pupilId);
-    const rows: [string, string[]][] = [
-      ...rowsOfPupils(run.db.$client, [pupilId]),
-      [EMPTIED, panelPapersNaming(run.db.$client, references)],
-    ];
+    const { $client: sqlite } = run.db;
+    const own = [...rowsOfPupils(sqlite, [pupilId])];
+    const there = own.flatMap(([, ids]) => ids);
+    const sheets = sheetsDecidingAbout(sqlite, [...there, ...formerRows(sqlite, there)]);
+    const rows: [string, string[]][] = [...own, [EMPTIED, [...panelPapersNaming(sqlite, references), ...sheets]]];
     const elsewhere = Map.groupBy(namedElsewhere(run.db.$client, pupilId), ({ table }) => table);
     return {
       counts: rows.flatMap(([table, ids]) => (ids.length > 0 ? [{ what: tableLabel(table), rows: ids.length }] : [])),

@@ -48,9 +48,31 @@ beforeAll(async () => {
   await print('panel-pack');
   await print('panel-minutes');
   write('lists', plantLists);
+  await printAreaSheet();
   desk.clock.day = '2070-01-01';
 });
 afterAll(() => desk.end());
+
+/** The whole area's sheet of a week in which a need was not met, with what the meeting decided about it. */
+async function printAreaSheet(): Promise<void> {
+  const { monday, planId } = row<{ monday: string; planId: string }>(
+    `SELECT w.monday, a.plan_id AS planId FROM allocation a JOIN deployment_week w ON w.id = a.week_id
+     JOIN plan p ON p.id = a.plan_id WHERE p.case_id = ? AND a.removed_on IS NULL ORDER BY w.monday DESC LIMIT 1`,
+    gone.caseId,
+  );
+  const { deployment, weekRecord, papers } = desk.client;
+  const one = (await desk.done(deployment.week({ monday }))).allocations.find((each) => each.planId === planId);
+  const off = { id: one?.id ?? '', version: one?.version ?? 0, changeReason: 'She is ill' };
+  await desk.done(deployment.takeOff(desk.ask(off)));
+  const { id, version, heldOn, present } = await desk.done(weekRecord.meeting({ monday }));
+  const meeting = { monday, id, version, heldOn, present, note: '', decisions: [{ planId, what: WORD }] };
+  await desk.done(weekRecord.recordMeeting(desk.ask(meeting)));
+  const ask = { paper: 'area-week' as const, subjectId: '', monday, fullName: false };
+  const preview = await desk.done(papers.preview(ask));
+  expect(JSON.stringify(preview.pages)).toContain(WORD);
+  const to = { recipient: 'The office', recipientSchoolId: null, fullNameWhy: null, seenHash: preview.contentHash };
+  await desk.done(papers.print(desk.ask({ ...ask, ...to })));
+}
 
 /** A move in the waiting list, an interest and a ratification: copied from rows beside them. */
 function addWhatTheDemoLacks(): void {
@@ -126,9 +148,9 @@ describe('erasing a pupil who was at the Link', () => {
     expect(isIn(register().file)).toBe(true);
   });
 
-  it('says beforehand that panel papers will be emptied', async () => {
+  it('says beforehand that panel papers and the area’s sheet will be emptied', async () => {
     const { counts } = await desk.done(desk.client.retention.beforeErasing({ pupilId: gone.pupilId }));
-    expect(counts).toContainEqual({ what: 'Copies of panel papers and minutes, emptied', rows: 2 });
+    expect(counts).toContainEqual({ what: 'Copies of panel papers, minutes and area sheets, emptied', rows: 3 });
   });
 
   it('takes all of it, and nothing of anybody else', async () => {
