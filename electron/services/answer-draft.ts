@@ -1,6 +1,6 @@
 import type { AnswerBody } from '../../shared/api/eligibility.ts';
 import { showDate } from '../../shared/dates.ts';
-import type { Assessment, Line } from '../../shared/verdicts.ts';
+import { type Assessment, askedFor, type Line } from '../../shared/verdicts.ts';
 import { type CodeOf, labelOf, ROUTES, VERDICTS } from '../../shared/words.ts';
 
 /**
@@ -19,11 +19,7 @@ export function draftAnswer(assessment: Assessment, reason: string): AnswerBody 
       statement: line.statement,
       verdict: line.verdict,
       seen: seenOf(line),
-      needed: line.missing.map(({ what }) => `${what}.`).join(' '),
-      by: line.missing.reduce<string | null>(
-        (last, { by }) => (by !== null && (last === null || by > last) ? by : last),
-        null,
-      ),
+      ...neededFor(line, assessment),
     })),
     earliest: route === 'not-yet' && earliest.kind !== 'never' && earliest.kind !== 'now' ? earliest.sentence : '',
     canDoNow: route === 'commissioned' ? [] : canDoNow(assessment),
@@ -39,6 +35,13 @@ function seenOf({ because, rests, verdict, waiver }: Line): string {
   if (waiver) return `Set aside by ${waiver.by} on ${showDate(waiver.on)}: ${waiver.reason}`;
   if (verdict === 'no-evidence') return '';
   return rests === 'claimed' ? `${because} (As the school told us; not seen yet.)` : because;
+}
+
+/** All that the earliest yes asks of this criterion, so that the line and the day above it say the same. */
+function neededFor(line: Line, { earliest }: Assessment): { needed: string; by: string | null } {
+  const things = askedFor(line.missing, earliest);
+  const days = things.flatMap(({ by }) => by ?? []).toSorted();
+  return { needed: things.map(({ what }) => `${what}.`).join(' '), by: days.at(-1) ?? null };
 }
 
 /** What helps whether or not the answer turns to yes. */

@@ -3,7 +3,7 @@ import { assess } from '../../electron/rules/assess.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS, type Parameters } from '../../electron/rules/parameters.ts';
 import { take } from '../../electron/rules/take.ts';
-import type { Step, Thing } from '../../shared/verdicts.ts';
+import { askedFor, type Step, type Thing } from '../../shared/verdicts.ts';
 import {
   assessmentOf,
   DONE,
@@ -301,6 +301,28 @@ describe('the smallest missing set', () => {
     const [thing] = assess(sampleFacts({ suspensions: [] }), DEFAULTS).missing;
     expect(thing?.what).toContain('2 more suspensions since 25 Nov 2025');
     expect(thing?.steps).toHaveLength(2);
+  });
+
+  it('as asked for turns the answer to yes: the PSP is reviewed until the intervention is a term old', () => {
+    const items = [
+      pspOf('2026-09-14', FORTNIGHTLY.slice(4)),
+      interventionOf('2026-09-14', ['2026-11-10', '2026-11-20']),
+    ];
+    const facts = withItems(['psp', 'intervention'], items);
+    const { missing: fewest, earliest } = assess(facts, DEFAULTS);
+    const day = earliest.kind === 'from' ? earliest.on : '';
+    const routeAfter = (things: readonly Thing[]) =>
+      assess(
+        take(
+          facts,
+          things.flatMap(({ steps }) => steps),
+          day,
+        ),
+        DEFAULTS,
+      ).route;
+    expect(routeAfter(fewest)).toBe('not-yet');
+    expect(routeAfter(askedFor(fewest, earliest))).toBe('commissioned');
+    expect(askedFor(fewest, earliest).map(({ key }) => key)).toEqual(fewest.map(({ key }) => key));
   });
 
   it('is empty where everything is met, or waived', () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { EligibilityPage } from '../../../shared/api/eligibility.ts';
 import { showDate } from '../../../shared/dates.ts';
-import type { Line } from '../../../shared/verdicts.ts';
+import { askedFor, type Line } from '../../../shared/verdicts.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager } from '../../api/office.ts';
@@ -43,7 +43,7 @@ export function LinePane({ page, line }: { page: EligibilityPage; line: Line }) 
         <div>
           <h3>What would make it met</h3>
           <ul>
-            {line.missing.map((thing) => (
+            {askedFor(line.missing, page.assessment.earliest).map((thing) => (
               <li key={thing.key}>{whatBy(thing)}</li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { showDate } from '../../../shared/dates.ts';
-import type { Assessment, Thing } from '../../../shared/verdicts.ts';
+import { type Assessment, askedFor, type Thing } from '../../../shared/verdicts.ts';
 import css from './eligibility.module.css';
 
 /** What has to happen and by when; a day that the sentence names already is not said twice. */
@@ -25,7 +25,7 @@ export function MissingAndEarliest({ of }: { of: Assessment }) {
       </p>
       {earliest.kind !== 'never' && (
         <>
-          <Things label="Missing" of={missing} />
+          <Things label="Missing" of={askedFor(missing, earliest)} />
           <Things label={isSame ? 'To be kept up until then' : 'Sooner, with more'} of={isSame ? upkeep : soonest} />
         </>
       )}
