@@ -47,17 +47,20 @@ const WHAT_IT_IS: Record<CodeOf<typeof PLAN_KINDS>, string> = {
   coaching:
     'In a coaching plan, a Specialist Teaching Assistant (STA) from our service works beside your own teaching assistants, so that your staff can carry the support on when the plan ends.',
   reintegration:
-    'A reintegration plan brings a pupil back into class step by step. A Specialist Teaching Assistant (STA) from our service comes for a set number of sessions, which become fewer as the pupil settles.',
+    'A reintegration plan brings a pupil back into class step by step. A Specialist Teaching Assistant (STA) from our service comes for a set number of sessions.',
   'supported-transfer':
     'A supported transfer plan helps a pupil move to another school. A Specialist Teaching Assistant (STA) from our service goes with the pupil, first in one school and then in the other.',
 };
+
+/** Said only of a plan whose phases do so. */
+const TAPERS = 'They become fewer from phase to phase.';
 
 export function planSummary(plan: PlanSummary): PaperDocument {
   const say = privately(plan.pupil);
   const shown = pupilShown(plan.pupil);
   return {
     title: `${labelOf(PLAN_KINDS, plan.kind)} for ${shown}`,
-    subtitle: WHAT_IT_IS[plan.kind],
+    subtitle: tapers(plan) ? `${WHAT_IT_IS[plan.kind]} ${TAPERS}` : WHAT_IT_IS[plan.kind],
     blocks: [
       facts(plan),
       heading('Why there is a plan'),
@@ -74,6 +77,11 @@ export function planSummary(plan: PlanSummary): PaperDocument {
       ...agreement(plan),
     ],
   };
+}
+
+function tapers({ kind, phases: all }: PlanSummary): boolean {
+  if (kind !== 'reintegration' || all.length < 2) return false;
+  return all.every(({ sessionsPerWeek }, at) => at === 0 || sessionsPerWeek < (all[at - 1]?.sessionsPerWeek ?? 0));
 }
 
 function facts(plan: PlanSummary): Block {

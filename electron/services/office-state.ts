@@ -79,7 +79,7 @@ function protectionOf(app: App, open: OpenRegister): OfficeState['protection'] {
   if (recovery.some(({ proved }) => proved)) return secondPlace(app.context.folder) === null ? ONE_PLACE : null;
   return {
     line: 'There is no recovery key on paper yet: if the passphrases are forgotten, nobody can open this register.',
-    to: '/settings/people',
+    to: '/settings/recovery-key',
     label: recovery.length > 0 ? 'Prove the recovery key' : 'Make a recovery key',
   };
 }

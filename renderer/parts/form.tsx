@@ -103,13 +103,16 @@ function Wrong({ refusal, form, labels }: WrongProps) {
     if (refusal.fields?.length) box.current?.focus();
   }, [refusal]);
   if (!refusal.fields?.length) return <Refusal refusal={refusal} focus />;
+  // What is asked of a field that is not there yet (a phase before the plan has dates) is said once it is.
+  const there = refusal.fields.filter(({ path }) => fieldAt(form, path) !== null);
+  const fields = there.length > 0 ? there : refusal.fields;
   return (
     <div className={css.summary} role="alert" tabIndex={-1} ref={box}>
       <p>
         <strong>{refusal.what}</strong>
       </p>
       <ul>
-        {refusal.fields.map(({ path, sentence }) => (
+        {fields.map(({ path, sentence }) => (
           <li key={path}>
             <a
               href={`#${path}`}
@@ -133,8 +136,12 @@ interface WrongProps {
   labels: ReadonlyMap<string, string>;
 }
 
+function fieldAt(form: HTMLFormElement | null, path: string): Element | null {
+  return form?.querySelector(`[data-field="${CSS.escape(path)}"]`) ?? null;
+}
+
 function focusField(form: HTMLFormElement | null, path: string): void {
-  const frame = form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
+  const frame = fieldAt(form, path);
   const control = frame?.querySelector('input, select, textarea, button');
   if (!(control instanceof HTMLElement)) return;
   control.focus();

@@ -100,8 +100,8 @@ function OnPaper({ made, onProved }: { made: Made; onProved: () => void }) {
             whole register. Keep it in a safe. An earlier recovery key is good for nothing once this one is proved.
           </p>
           <p>
-            To use it: on the sign-in page choose “I have forgotten my passphrase”. There is no 0 or 1 that could be an
-            O, I or L.
+            To use it: on the sign-in page choose “I have forgotten my passphrase”. 0 and 1 are figures: the letters O,
+            I and L are in no key.
           </p>
         </div>
         <Row>
