@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, isNull } from 'drizzle-orm';
 import { suspension } from '../../db/schema/cases.ts';
 import { linkMove } from '../../db/schema/link.ts';
 import { startOfTermsBack } from '../../shared/school-time.ts';
@@ -21,11 +21,6 @@ export interface WaitingInOrder {
 export function waitingInOrder(run: QueryRun): WaitingInOrder {
   const waiting = requestsOf(run).filter(({ state }) => WAITS.includes(state));
   const lost = sessionsLost(run, waiting);
-  const moves = run.db
-    .select()
-    .from(linkMove)
-    .all()
-    .filter(({ takenBackOn }) => takenBackOn === null);
   const positions = waitingList(
     waiting.map(({ row, file, state, missing }) => ({
       id: row.id,
@@ -34,7 +29,7 @@ export function waitingInOrder(run: QueryRun): WaitingInOrder {
       standing: standingOf(state, missing),
       sessionsLost: lost.get(file.pupilId) ?? 0,
     })),
-    moves.map(({ id, requestId, aboveId, movedOn, movedBy, reason }) => ({
+    movesInForce(run).map(({ id, requestId, aboveId, movedOn, movedBy, reason }) => ({
       id,
       requestId,
       aboveId,
@@ -52,6 +47,11 @@ export function waitingInOrder(run: QueryRun): WaitingInOrder {
     homeDayWish: row.homeDayWish,
   }));
   return { positions, ordered, asking };
+}
+
+/** What was moved by hand and has not been taken back. */
+export function movesInForce(run: QueryRun) {
+  return run.db.select().from(linkMove).where(isNull(linkMove.takenBackOn)).all();
 }
 
 /** Centres that have not closed for good: closed ones show only in the list. */

@@ -18,7 +18,7 @@ import { calendarOf } from './calendar-of.ts';
 import { casesById } from './case-rows.ts';
 import { capacityOf, TERMS_AHEAD } from './link-capacity.ts';
 import { requestsOf, staysOf } from './link-facts.ts';
-import { openCentres, waitingInOrder } from './link-waiting.ts';
+import { movesInForce, openCentres, waitingInOrder } from './link-waiting.ts';
 
 /** A start in the last of them reaches two terms further. */
 const TERMS_COUNTED = 6;
@@ -151,6 +151,17 @@ export const link: Service<typeof linkApi> = {
       takenBackOn: null,
     });
     return { id };
+  },
+
+  putBack(run, { requestId }) {
+    const row = run.db.select({ id: linkRequest.id }).from(linkRequest).where(eq(linkRequest.id, requestId)).get();
+    if (!row) throw notFound('The request');
+    const moves = movesInForce(run).filter((move) => move.requestId === requestId);
+    if (moves.length === 0) {
+      throw refuse('conflict', 'Nobody has moved this request by hand.', 'It stands where the stated order puts it.');
+    }
+    for (const { id, version } of moves) run.update(linkMove, id, version, { takenBackOn: run.today });
+    return {};
   },
 
   wantOfPlace(run) {

@@ -150,6 +150,13 @@ export const linkApi = {
     }),
     output: z.object({ id: z.string() }),
   }),
+  /** Takes back every move by hand of this request: the stated order places it again. */
+  putBack: command({
+    sentence: 'put a request back in the waiting list’s stated order',
+    may: MANAGERS,
+    input: z.object({ requestId: z.string() }),
+    output: z.object({}),
+  }),
   /** Requests that a panel declined for want of a place, by town of the home school and term. */
   wantOfPlace: query({
     sentence: 'looked at who was refused for want of a place',

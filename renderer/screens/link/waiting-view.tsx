@@ -15,7 +15,7 @@ import { Form } from '../../parts/form.tsx';
 import { Quiet, Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Answered } from '../../parts/refusal.tsx';
+import { Answered, Refusal } from '../../parts/refusal.tsx';
 import { State } from '../../parts/state.tsx';
 import { TextArea } from '../../parts/text-field.tsx';
 import css from './link.module.css';
@@ -56,17 +56,30 @@ export function WaitingView() {
 
 function Line({ line, onMove }: { line: WaitingLine; onMove(): void }) {
   const manager = useIsManager();
+  const back = useCommand(api.link.putBack, { said: 'Put back in the stated order.' });
   return (
     <li className={css.item}>
       <div>
         <strong>{line.position}.</strong> <A to={`/link/requests/${line.id}`}>{line.pupilName}</A>{' '}
         <State of="linkRequest" is={line.state} /> <Quiet>{line.schoolName}</Quiet>{' '}
         {manager && (
-          <Button small kind="plain" onPress={onMove}>
+          <Button small kind="plain" label={`Move ${line.pupilName}`} onPress={onMove}>
             Move
           </Button>
         )}
+        {manager && line.moved && (
+          <Button
+            small
+            kind="plain"
+            label={`Put back in the stated order, ${line.pupilName}`}
+            busy={back.busy}
+            onPress={() => void back.run({ requestId: line.id })}
+          >
+            Put back in the stated order
+          </Button>
+        )}
       </div>
+      {back.refusal && <Refusal refusal={back.refusal} focus />}
       <p>{line.why.join(' ')}</p>
       <table className={css.reading}>
         <caption className="unseen">First week that fits {line.pupilName}</caption>
