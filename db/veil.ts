@@ -105,7 +105,7 @@ export function hide(sqlite: Database.Database, { ids, references }: Hidden): vo
 /**
  * Everything that goes when these pupils are hidden: their rows and what those once were, the entries of history that touched
  * nothing else, weekly sheets that were printed before the restriction, when they still said whom a visit is for, and copies of
- * panel papers and minutes with the child in them, whenever they were printed.
+ * panel papers, minutes and lists with the child in them, whenever they were printed.
  */
 export function hiddenWith(sqlite: Database.Database, pupilIds: readonly string[]): Hidden {
   const pluck = (sql: string, ids: Iterable<string>) =>

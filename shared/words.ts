@@ -392,4 +392,5 @@ export const PAPERS = {
   'panel-minutes': 'Panel minutes',
   'panel-letter': 'Letter about a panel’s decision',
   'link-capacity': 'Places at the Link',
+  'link-refused': 'Refused for want of a place',
 } as const;

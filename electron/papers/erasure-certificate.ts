@@ -55,7 +55,7 @@ export function erasureCertificate(file: ErasureCertificate): PaperDocument {
         marker: 'bullet',
         items: [
           'The history still says that each thing was done, by whom and when, without what it said. Its chain of hashes fits as before.',
-          'The print register says that panel papers and minutes in which the pupil stood beside others were printed, and area sheets with what a weekly meeting decided about the pupil, without what they said.',
+          'The print register says that panel papers, minutes and lists in which the pupil stood beside others were printed, and area sheets with what a weekly meeting decided about the pupil, without what they said.',
           'Other weekly sheets that were printed, and records of changes to published weeks, name pupils by initials and case reference only, and are kept as the office’s record of its weeks.',
           `Copies of the register that were made before ${showDate(file.erasedOn)} hold these records, encrypted. They go as newer ones are made: once seven have been made in the year before ${showDate(file.copiesGoneBy)} or later, none is left, neither here nor in the second place once that has been reached. Should one be put back before then, the records are due again and have to be erased again.`,
           'Paper, and files that were saved from the app, are not reached by this.',

@@ -1,10 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { linkCentre, linkMove, linkPlacement, linkRequest } from '../../db/schema/link.ts';
-import { school } from '../../db/schema/schools.ts';
 import type { LinkFit, linkApi } from '../../shared/api/link.ts';
 import { isPlainDate, weekdayOf } from '../../shared/dates.ts';
-import { lastDayOfLength, termOf } from '../../shared/school-time.ts';
-import { labelOf, TERMS } from '../../shared/words.ts';
+import { lastDayOfLength } from '../../shared/school-time.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
 import type { Service } from '../core/service.ts';
@@ -17,7 +15,8 @@ import { ORDER } from '../link/waiting-list.ts';
 import { calendarOf } from './calendar-of.ts';
 import { casesById } from './case-rows.ts';
 import { capacityOf, TERMS_AHEAD } from './link-capacity.ts';
-import { requestsOf, staysOf } from './link-facts.ts';
+import { staysOf } from './link-facts.ts';
+import { refusedForWant } from './link-refused.ts';
 import { movesInForce, openCentres, waitingInOrder } from './link-waiting.ts';
 
 /** A start in the last of them reaches two terms further. */
@@ -164,36 +163,7 @@ export const link: Service<typeof linkApi> = {
     return {};
   },
 
-  wantOfPlace(run) {
-    const calendar = calendarOf(run, null);
-    const refused = requestsOf(run).filter(({ decision }) => decision?.outcome === 'no-place');
-    const schools = new Map(
-      run.db
-        .select({ id: school.id, town: school.town })
-        .from(school)
-        .where(inArray(school.id, [...new Set(refused.map(({ file }) => file.schoolId))]))
-        .all()
-        .map(({ id, town }) => [id, town ?? 'Town not known']),
-    );
-    const groups = Map.groupBy(refused, ({ file, decision }) => {
-      const term = termOf(calendar, decision?.decidedOn ?? run.today);
-      const when = term.known ? `${labelOf(TERMS, term.value.term)} ${term.value.academicYear}` : 'Term not entered';
-      return `${schools.get(file.schoolId) ?? ''}|${when}`;
-    });
-    return [...groups].map(([key, own]) => {
-      const [town = '', term = ''] = key.split('|');
-      return {
-        town,
-        term,
-        requests: own.map(({ row, file, decision }) => ({
-          requestId: row.id,
-          reference: file.reference,
-          pupilName: file.pupilName,
-          decidedOn: decision?.decidedOn ?? '',
-        })),
-      };
-    });
-  },
+  wantOfPlace: refusedForWant,
 };
 
 function nameOf(centres: readonly Centre[], id: string): string {

@@ -17,6 +17,7 @@ import { enquiryOutcomeSource } from './paper-sources/enquiry-outcome.ts';
 import { erasureSource } from './paper-sources/erasure.ts';
 import { evidenceFormSource } from './paper-sources/evidence-form.ts';
 import { capacitySheetSource } from './paper-sources/link-capacity.ts';
+import { refusedSheetSource } from './paper-sources/link-refused.ts';
 import { panelMinutesSource, panelPackSource } from './paper-sources/panel.ts';
 import { planSummarySource } from './paper-sources/plan-summary.ts';
 import type { PaperMade, PaperSource } from './paper-sources/source.ts';
@@ -38,6 +39,7 @@ const sources: Record<PaperId, PaperSource> = {
   'panel-minutes': panelMinutesSource,
   'panel-letter': decisionLetterSource,
   'link-capacity': capacitySheetSource,
+  'link-refused': refusedSheetSource,
 };
 
 /** What the print register keeps of a paper, so that the very same page can be had again. */
@@ -185,6 +187,7 @@ const CARE: Partial<Record<PaperId, string>> = {
   'erasure-certificate': 'Keep it with the service’s records of destruction.',
   'panel-pack': 'It is about children: keep it safe, and give it back after the meeting.',
   'link-capacity': 'Nobody is named on it.',
+  'link-refused': 'It is about children: keep it safe.',
 };
 
 /**
@@ -232,6 +235,7 @@ function linkOf(run: QueryRun, paper: PaperId, row: typeof printRecord.$inferSel
   }
   if (paper === 'panel-pack' || paper === 'panel-minutes') return `/link/panels/${row.subjectId}`;
   if (paper === 'link-capacity') return '/link';
+  if (paper === 'link-refused') return '/link?tab=refused';
   if (paper === 'enquiry-outcome' || paper === 'case-chronology') return `/cases/${row.subjectId}`;
   return null;
 }

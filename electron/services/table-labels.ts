@@ -37,7 +37,7 @@ const LABELS: Readonly<Record<string, string>> = {
   legal_hold: 'Legal holds',
   subject_access: 'Bundles given out',
   print_record: 'Papers printed',
-  panel_paper: 'Copies of panel papers, minutes and area sheets, emptied',
+  panel_paper: 'Copies of panel papers, minutes, lists and area sheets, emptied',
 };
 
 /** A table without a name of its own is called by the table's. */

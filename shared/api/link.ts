@@ -89,6 +89,21 @@ export const WaitingLine = z.object({
 });
 export type WaitingLine = z.infer<typeof WaitingLine>;
 
+export const RefusedGroup = z.object({
+  town: z.string(),
+  term: z.string(),
+  requests: z.array(
+    z.object({
+      requestId: z.string(),
+      caseId: z.string(),
+      reference: z.string(),
+      pupilName: z.string(),
+      decidedOn: z.string(),
+    }),
+  ),
+});
+export type RefusedGroup = z.infer<typeof RefusedGroup>;
+
 export const linkApi = {
   list: query({
     sentence: 'looked at the Link centres',
@@ -157,19 +172,11 @@ export const linkApi = {
     input: z.object({ requestId: z.string() }),
     output: z.object({}),
   }),
-  /** Requests that a panel declined for want of a place, by town of the home school and term. */
+  /** Requests that a panel declined for want of a place, by term, the latest first, and town of the home school. */
   wantOfPlace: query({
     sentence: 'looked at who was refused for want of a place',
     may: CASE_READERS,
     input: z.object({}),
-    output: z.array(
-      z.object({
-        town: z.string(),
-        term: z.string(),
-        requests: z.array(
-          z.object({ requestId: z.string(), reference: z.string(), pupilName: z.string(), decidedOn: z.string() }),
-        ),
-      }),
-    ),
+    output: z.array(RefusedGroup),
   }),
 };

@@ -1,10 +1,11 @@
 import type { DecisionLetter } from '../../electron/papers/decision-letter.ts';
 import type { CapacitySheet } from '../../electron/papers/link-capacity.ts';
+import type { RefusedSheet } from '../../electron/papers/link-refused.ts';
 import type { PanelMinutes } from '../../electron/papers/panel-minutes.ts';
 import type { PanelPack } from '../../electron/papers/panel-pack.ts';
 import { typicalPlan } from './samples.ts';
 
-/** The Link's four papers, each with everything that can stand on it. */
+/** The Link's papers, each with everything that can stand on it. */
 const { pupil } = typicalPlan;
 
 const urgent = {
@@ -163,4 +164,23 @@ export const places: CapacitySheet = {
       weeks: [week(16), week(23)],
     })),
   },
+};
+
+export const refused: RefusedSheet = {
+  on: '2026-11-24',
+  groups: [
+    {
+      town: 'Rugby',
+      term: 'Autumn 2026/27',
+      requests: [
+        { pupil, reference: 'C-2026-0042', decidedOn: '2026-11-13' },
+        { pupil, reference: 'C-2026-0040', decidedOn: '2026-10-14' },
+      ],
+    },
+    {
+      town: 'Bedworth',
+      term: 'Summer 2025/26',
+      requests: [{ pupil, reference: 'C-2026-0012', decidedOn: '2026-06-10' }],
+    },
+  ],
 };

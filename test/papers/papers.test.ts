@@ -7,13 +7,14 @@ import { enquiryOutcome } from '../../electron/papers/enquiry-outcome.ts';
 import { evidenceForm } from '../../electron/papers/evidence-form.ts';
 import { layOut } from '../../electron/papers/layout.ts';
 import { capacitySheet } from '../../electron/papers/link-capacity.ts';
+import { refusedSheet } from '../../electron/papers/link-refused.ts';
 import { panelMinutes } from '../../electron/papers/panel-minutes.ts';
 import { panelPack } from '../../electron/papers/panel-pack.ts';
 import { paintPdf } from '../../electron/papers/pdf.ts';
 import { planSummary } from '../../electron/papers/plan-summary.ts';
 import { schoolWeek } from '../../electron/papers/school-week.ts';
 import { staWeek } from '../../electron/papers/sta-week.ts';
-import { letter, minutes, pack, places } from './link-samples.ts';
+import { letter, minutes, pack, places, refused } from './link-samples.ts';
 import { previewText, readPdf, squeezed, tagsOf } from './reading.ts';
 import { fortyTargets, furniture, notYet, transferPlan, typicalPlan } from './samples.ts';
 
@@ -44,6 +45,8 @@ const everyPaper: Record<string, PaperDocument> = {
   'panel minutes': panelMinutes(minutes),
   'letter about a decision': decisionLetter(letter),
   'places at the Link': capacitySheet(places),
+  'refused for want of a place': refusedSheet(refused),
+  'nobody refused': refusedSheet({ on: '2026-11-24', groups: [] }),
   'plan summary': planSummary(typicalPlan),
   'plan summary of a transfer, long names': planSummary(transferPlan),
   'plan summary with forty targets': planSummary(fortyTargets),

@@ -150,7 +150,7 @@ describe('erasing a pupil who was at the Link', () => {
 
   it('says beforehand that panel papers and the area’s sheet will be emptied', async () => {
     const { counts } = await desk.done(desk.client.retention.beforeErasing({ pupilId: gone.pupilId }));
-    expect(counts).toContainEqual({ what: 'Copies of panel papers, minutes and area sheets, emptied', rows: 3 });
+    expect(counts).toContainEqual({ what: 'Copies of panel papers, minutes, lists and area sheets, emptied', rows: 3 });
   });
 
   it('takes all of it, and nothing of anybody else', async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { panelPapersNaming } from '../../db/papers-of-panels.ts';
 import type { PaperAsk, PaperPage } from '../../shared/api/papers.ts';
 import { readPdf, squeezed } from '../papers/reading.ts';
 import { approval, input, type LinkDesk, meeting, onAgenda, request, startLink } from './link-register.ts';
 
-/** The Link's four papers, read back from what is printed; and what Today lists of the Link's work. */
+/** The Link's papers, read back from what is printed; and what Today lists of the Link's work. */
 let at: LinkDesk;
 beforeEach(async () => {
   at = await startLink();
@@ -114,6 +115,26 @@ it('a decline for want of a place is never worded as one about the pupil', async
   const letter = await preview(paper('panel-letter', id));
   expect(letter).toContain('could not offer a place, because none is free');
   expect(letter).not.toContain('suitable');
+});
+
+it('who was refused for want of a place is printed as the screen lists it, with a number, and goes when the pupil is erased', async () => {
+  const { panelId } = await meeting(at);
+  expect(await preview(paper('link-refused', ''))).toContain('Nobody has been declined for want of a place.');
+  const itemId = await onAgenda(at, panelId, await request(at));
+  await at.desk.done(api().linkPanels.decide(approval(at, itemId, { outcome: 'no-place' })));
+  const [group] = await at.desk.done(api().link.wantOfPlace({}));
+  expect(group?.requests).toMatchObject([{ reference: 'C-2026-0042', decidedOn: '2026-11-24' }]);
+  const text = await printed(paper('link-refused', ''));
+  for (const words of ['One request was declined', group?.town, group?.term, 'R. T. C-2026-0042 24 Nov 2026']) {
+    expect(text).toContain(squeezed(words ?? 'No group'));
+  }
+  expect(text).not.toMatch(/Robin|Testwell/);
+  expect(await preview(paper('link-refused', '', true))).toContain('Robin Testwell');
+  const [line] = await at.desk.done(api().papers.register({}));
+  expect(line).toMatchObject({ number: 'STS-000001', paper: 'link-refused', link: '/link?tab=refused' });
+  const { sqlite } = at.desk.app.open?.register.reading ?? {};
+  expect(sqlite && panelPapersNaming(sqlite, ['C-2026-0042'])).toEqual([line?.id]);
+  expect(sqlite && panelPapersNaming(sqlite, ['C-2026-0099'])).toEqual([]);
 });
 
 it('Today lists the Link’s work by its day, and nothing of it to the office role', async () => {

@@ -7,12 +7,10 @@ import { panelPack } from '../../papers/panel-pack.ts';
 import { requestsOf } from '../link-facts.ts';
 import { panelPage } from '../link-panel-page.ts';
 import { itemsOf, panelRow } from '../link-panel-rows.ts';
-import { caseForPaper } from './people.ts';
+import { caseForPaper, WITHHELD_OF_SEVERAL } from './people.ts';
 import type { PaperSource } from './source.ts';
 
 /** A panel's papers, as they were sent, and its minutes. */
-const WITHHELD = ['Dates of birth', 'UPNs', 'Addresses', 'Parents’ and carers’ names'];
-
 export const panelPackSource: PaperSource = {
   managersOnly: true,
   read(run, { subjectId, fullName }) {
@@ -49,7 +47,7 @@ export const panelPackSource: PaperSource = {
         schoolId: member.schoolId,
       })),
       hasName: true,
-      withheld: [...(fullName ? [] : ['Full names']), ...WITHHELD],
+      withheld: [...(fullName ? [] : ['Full names']), ...WITHHELD_OF_SEVERAL],
       notices: unsent === 0 ? [] : ['Something is on the agenda whose paper has not been sent: it is not in here.'],
     };
   },
@@ -78,7 +76,7 @@ export const panelMinutesSource: PaperSource = {
       subject: { id: subjectId, version: page.version },
       recipients: page.members.map((member) => ({ label: memberShown(member), schoolId: member.schoolId })),
       hasName: true,
-      withheld: [...(fullName ? [] : ['Full names']), ...WITHHELD],
+      withheld: [...(fullName ? [] : ['Full names']), ...WITHHELD_OF_SEVERAL],
       notices: page.heldOn ? [] : ['The record is not closed: these minutes are a draft.'],
     };
   },

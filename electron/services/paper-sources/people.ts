@@ -8,6 +8,9 @@ import type { QueryRun } from '../../core/run.ts';
 import { initialsOf, type PupilNamed } from '../../papers/names.ts';
 import { yearOf } from '../case-rows.ts';
 
+/** What a paper about several pupils never says, for the print register. */
+export const WITHHELD_OF_SEVERAL = ['Dates of birth', 'UPNs', 'Addresses', 'Parents’ and carers’ names'];
+
 /** Who a paper is about and whom it goes to, as papers name them. */
 export interface CaseForPaper {
   caseId: string;

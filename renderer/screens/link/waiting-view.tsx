@@ -7,12 +7,12 @@ import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/command.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useIsManager } from '../../api/office.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Select } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Quiet, Stack } from '../../parts/layout.tsx';
+import { Quiet, Row, Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
 import { Section } from '../../parts/page.tsx';
 import { Answered, Refusal } from '../../parts/refusal.tsx';
@@ -169,17 +169,24 @@ export function WantOfPlace() {
         groups.length === 0 ? (
           <p>Nobody has been declined for want of a place.</p>
         ) : (
-          groups.map(({ town, term, requests }) => (
-            <Section key={`${town} ${term}`} title={`${town}, ${term}: ${requests.length}`}>
-              <ul>
-                {requests.map(({ requestId, pupilName, reference, decidedOn }) => (
-                  <li key={requestId}>
-                    <A to={`/link/requests/${requestId}`}>{pupilName}</A>, {reference}, {showDate(decidedOn)}
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          ))
+          <Stack>
+            <Row>
+              <LinkButton small to="/print/link-refused/-">
+                Print
+              </LinkButton>
+            </Row>
+            {groups.map(({ town, term, requests }) => (
+              <Section key={`${town} ${term}`} title={`${town}, ${term}: ${requests.length}`}>
+                <ul>
+                  {requests.map(({ requestId, pupilName, reference, decidedOn }) => (
+                    <li key={requestId}>
+                      <A to={`/link/requests/${requestId}`}>{pupilName}</A>, {reference}, {showDate(decidedOn)}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            ))}
+          </Stack>
         )
       }
     </Answered>
