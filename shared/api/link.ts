@@ -146,6 +146,7 @@ export const linkApi = {
   waiting: query({
     sentence: 'looked at the Link’s waiting list',
     may: CASE_READERS,
+    restricted: 'nameless',
     input: z.object({}),
     output: z.object({
       order: z.array(z.string()),

@@ -57,6 +57,10 @@ const ask = {
 };
 export type PaperAsk = { [Name in keyof typeof ask]: z.infer<(typeof ask)[Name]> };
 
+/** Sheets of a week and of the Link's places count a restricted case as their screens do; it is in no other paper. */
+const veilOfPaper = ({ paper }: Pick<PaperAsk, 'paper'>) =>
+  paper.endsWith('-week') || paper === 'link-capacity' ? 'nameless' : 'absent';
+
 export const Recipient = z.object({ label: z.string(), schoolId: z.string().nullable() });
 
 export const Preview = z.object({
@@ -97,7 +101,7 @@ export const papersApi = {
   preview: query({
     sentence: 'looked at a paper',
     may: EVERYBODY,
-    restricted: ({ paper }) => (paper.endsWith('-week') ? 'nameless' : 'absent'),
+    restricted: veilOfPaper,
     looksAt: 'subjectId',
     input: z.object(ask),
     output: Preview,
@@ -106,7 +110,7 @@ export const papersApi = {
   print: command({
     sentence: 'printed a paper',
     may: PRINTERS,
-    restricted: ({ paper }) => (paper.endsWith('-week') ? 'nameless' : 'absent'),
+    restricted: veilOfPaper,
     input: z.object({
       ...ask,
       recipient: required('whom it goes to', 200),
