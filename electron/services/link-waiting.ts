@@ -19,7 +19,8 @@ export interface WaitingInOrder {
 }
 
 export function waitingInOrder(run: QueryRun): WaitingInOrder {
-  const waiting = requestsOf(run).filter(({ state }) => WAITS.includes(state));
+  // Whose case is restricted takes a place that was promised, and waits in nobody else's list.
+  const waiting = requestsOf(run).filter(({ row, state }) => WAITS.includes(state) && !run.hides(row.id));
   const lost = sessionsLost(run, waiting);
   const positions = waitingList(
     waiting.map(({ row, file, state, missing }) => ({

@@ -44,3 +44,35 @@ describe('a restricted child with a place at the Link', () => {
     expect(JSON.stringify(listOfOther)).not.toContain(PLANTED);
   });
 });
+
+describe('a restricted child to whom a panel has promised a place', () => {
+  it('is counted by everybody, and named to nobody else', async () => {
+    desk.seat(child.people.named);
+    const requests = await desk.done(desk.client.linkRequests.list({ which: 'all' }));
+    const promised = requests.find(({ state }) => state === 'promised');
+    if (!promised) throw new Error('The demo has promised nobody a place');
+    const { centres } = await desk.done(desk.client.link.capacity({}));
+    const restricted = { caseId: promised.caseId, reason: 'Known to the family', personIds: [child.people.named] };
+    await desk.done(desk.client.access.restrict(desk.ask(restricted)));
+    const [seen, seenByOther] = await toldBoth(() => desk.done(desk.client.link.capacity({})));
+    expect(seen.centres).toEqual(centres);
+    expect(seenByOther).toEqual(seen);
+    const there = centres.find(({ weeks }) => weeks.flat().some((cell) => cell.promised > 0));
+    const date = there?.weeks.flat().find((cell) => cell.promised > 0)?.date ?? '';
+    const pupils = await desk.done(desk.client.link.cell({ centreId: there?.id ?? '', date }));
+    expect(pupils.some((each) => each.promised)).toBe(true);
+    expect(JSON.stringify(pupils)).not.toContain(promised.pupilName);
+  });
+
+  it('who waits and is restricted stands in nobody else’s list, nor in what is tried out', async () => {
+    desk.seat(child.people.named);
+    const { list } = await desk.done(desk.client.link.waiting({}));
+    const [first, ...others] = list;
+    const restricted = { caseId: first?.caseId ?? '', reason: 'Known to the family', personIds: [child.people.named] };
+    await desk.done(desk.client.access.restrict(desk.ask(restricted)));
+    desk.seat(child.people.other);
+    const ids = others.map(({ id }) => id);
+    expect((await desk.done(desk.client.link.waiting({}))).list.map(({ id }) => id)).toEqual(ids);
+    expect((await desk.done(desk.client.linkAhead.sandbox({}))).requests.map(({ id }) => id)).toEqual(ids);
+  });
+});
