@@ -134,9 +134,13 @@ export const link: Service<typeof linkApi> = {
   },
 
   move(run, { requestId, aboveId, reason }) {
+    const waits = new Set(waitingInOrder(run).positions.map(({ id }) => id));
     for (const id of aboveId === null ? [requestId] : [requestId, aboveId]) {
-      const row = run.db.select({ id: linkRequest.id }).from(linkRequest).where(eq(linkRequest.id, id)).get();
-      if (!row) throw notFound('The request');
+      requestThere(run, id);
+      if (!waits.has(id)) {
+        const which = id === requestId ? 'This request' : 'The request that it was to stand above';
+        throw refuse('conflict', `${which} waits no more. Nothing was moved.`, 'Look at the list as it is now.');
+      }
     }
     if (requestId === aboveId) {
       throw refuse('invalid', 'A request cannot be moved above itself.', 'Choose another one, or the end of the list.');
@@ -153,8 +157,7 @@ export const link: Service<typeof linkApi> = {
   },
 
   putBack(run, { requestId }) {
-    const row = run.db.select({ id: linkRequest.id }).from(linkRequest).where(eq(linkRequest.id, requestId)).get();
-    if (!row) throw notFound('The request');
+    requestThere(run, requestId);
     const moves = movesInForce(run).filter((move) => move.requestId === requestId);
     if (moves.length === 0) {
       throw refuse('conflict', 'Nobody has moved this request by hand.', 'It stands where the stated order puts it.');
@@ -165,6 +168,11 @@ export const link: Service<typeof linkApi> = {
 
   wantOfPlace: refusedForWant,
 };
+
+function requestThere(run: QueryRun, id: string): void {
+  const row = run.db.select({ id: linkRequest.id }).from(linkRequest).where(eq(linkRequest.id, id)).get();
+  if (!row) throw notFound('The request');
+}
 
 function nameOf(centres: readonly Centre[], id: string): string {
   return centres.find((centre) => centre.id === id)?.name ?? '';

@@ -48,3 +48,18 @@ describe('a request that was moved by hand', () => {
     expect(entries(at)).toBe(before);
   });
 });
+
+it('nothing is moved, nor put above anything, that waits no more', async () => {
+  const { version } = await at.desk.done(api().linkRequests.show({ id: second }));
+  const left = { id: second, version, withdrawnOn: '2026-11-24', why: 'The family has moved away.' };
+  await at.desk.done(api().linkRequests.withdraw(ask(left)));
+  const before = entries(at);
+  expect((await at.desk.refused(up('The school asks for it.'))).what).toBe(
+    'This request waits no more. Nothing was moved.',
+  );
+  const above = api().link.move(ask({ requestId: first, aboveId: second, reason: 'The school asks for it.' }));
+  expect((await at.desk.refused(above)).what).toBe(
+    'The request that it was to stand above waits no more. Nothing was moved.',
+  );
+  expect(entries(at)).toBe(before);
+});
