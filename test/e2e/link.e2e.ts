@@ -29,6 +29,25 @@ test('from a request to the need of the right week, and to minutes that agree wi
     await expectAccessible(page, 'the waiting list');
   });
 
+  await test.step('a request is moved by hand, with a reason, and put back; who was refused is printed', async () => {
+    const first = page.getByRole('list', { name: 'Waiting list' }).getByRole('listitem').first();
+    const stated = await first.innerText();
+    await first.getByRole('button', { name: /^Move / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Where').selectOption({ label: 'To the end' });
+    await dialog.getByLabel('Why').fill('The family is away until January.');
+    await dialog.getByRole('button', { name: 'Move' }).click();
+    await expect(page.getByText('The family is away until January.')).toBeVisible();
+    await expectAccessible(page, 'the waiting list with a request moved by hand');
+    await page.getByRole('button', { name: /^Put back in the stated order/ }).click();
+    await expect(page.getByText('The family is away until January.')).toHaveCount(0);
+    expect(await first.innerText()).toBe(stated);
+    await go('/link?tab=refused');
+    await page.getByRole('link', { name: 'Print' }).click();
+    await expect(page.getByText('declined because no place was free').first()).toBeAttached();
+    await expectAccessible(page, 'the report of who was refused');
+  });
+
   const item = page.getByRole('article');
   await test.step('the panel: papers sent, members there, an interest declared', async () => {
     await go(`/link/panels/${panel.id}`);
