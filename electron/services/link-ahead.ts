@@ -110,8 +110,8 @@ function levelFacts(run: QueryRun): LevelFacts {
     horizon,
     centres: openCentres(run),
     stays: stays.map(({ id, kind, phases }) => ({ id, kind, phases })),
-    // A promise has the home day that the panel decided.
-    movable: new Set(stays.flatMap(({ id, kind }) => (kind === 'placement' ? [id] : []))),
+    // A promise has the home day that the panel decided; what the person may not see is not theirs to move.
+    movable: new Set(stays.flatMap(({ id, kind, caseId }) => (kind === 'placement' && !run.hides(caseId) ? [id] : []))),
     asking: waiting.asking,
     fromWeek: 1,
     lastStarts,

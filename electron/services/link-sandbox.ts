@@ -104,7 +104,7 @@ function placementsOf(run: QueryRun, horizon: Horizon, stays: readonly StayRow[]
     const left = remaining(stay.phases, mondayOfWeek(horizon, FROM_WEEK));
     const [first] = left;
     const file = files.get(stay.caseId);
-    if (stay.kind === 'promise' || !first || !file) return [];
+    if (stay.kind === 'promise' || !first || !file || run.hides(stay.caseId)) return [];
     return [
       {
         id: stay.id,

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { linkCentre, linkMove, linkPlacement, linkRequest } from '../../db/schema/link.ts';
+import { RESTRICTED } from '../../db/veil.ts';
 import type { LinkFit, linkApi } from '../../shared/api/link.ts';
 import { isPlainDate, weekdayOf } from '../../shared/dates.ts';
 import { lastDayOfLength } from '../../shared/school-time.ts';
@@ -63,7 +64,8 @@ export const link: Service<typeof linkApi> = {
         {
           caseId: file.id,
           reference: file.reference,
-          pupilName: file.pupilName,
+          pupilName: run.hides(file.id) ? RESTRICTED : file.pupilName,
+          restricted: run.hides(file.id),
           schoolName: file.schoolName,
           promised: stay.kind === 'promise',
           placementId: stay.placementId,

@@ -130,7 +130,9 @@ export const linkApi = {
       z.object({
         caseId: z.string(),
         reference: z.string(),
+        /** 'Restricted' where the person may not see the case; there is no page to open then. */
         pupilName: z.string(),
+        restricted: z.boolean(),
         schoolName: z.string(),
         promised: z.boolean(),
         placementId: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LinkLevelling } from '../../shared/api/link-ahead.ts';
 import type { PaperAsk } from '../../shared/api/papers.ts';
-import type { Desk } from '../support/register.ts';
+import { type Desk, taskAnswer } from '../support/register.ts';
 import { PLANTED, type RestrictedChild, sqliteOf, startRestricted } from './restricted-child.ts';
 
 /** A restricted child takes a place at the Link like everybody else: whoever looks is told of the same places. */
@@ -45,6 +46,23 @@ describe('a restricted child with a place at the Link', () => {
   });
 });
 
+describe('a home day of a restricted child', () => {
+  it('is moved by nobody who may not see the child: neither tried out nor levelled', async () => {
+    const id = sqliteOf(desk)
+      .prepare('SELECT id FROM link_placement WHERE case_id = ?')
+      .pluck()
+      .get(child.target.caseId);
+    const [seen, seenByOther] = await toldBoth(async () => ({
+      triedOut: (await desk.done(desk.client.linkAhead.sandbox({}))).placements.map((each) => each.id),
+      levelled: await desk.done(taskAnswer<LinkLevelling>(desk.client.linkAhead.level({}))),
+    }));
+    expect(seen.triedOut).toContain(id);
+    expect(seen.levelled.moves.map(({ placementId }) => placementId)).toContain(id);
+    expect(seenByOther.triedOut).not.toContain(id);
+    expect(seenByOther.levelled.moves.map(({ placementId }) => placementId)).not.toContain(id);
+  }, 60_000);
+});
+
 describe('a restricted child to whom a panel has promised a place', () => {
   it('is counted by everybody, and named to nobody else', async () => {
     desk.seat(child.people.named);
@@ -60,7 +78,7 @@ describe('a restricted child to whom a panel has promised a place', () => {
     const there = centres.find(({ weeks }) => weeks.flat().some((cell) => cell.promised > 0));
     const date = there?.weeks.flat().find((cell) => cell.promised > 0)?.date ?? '';
     const pupils = await desk.done(desk.client.link.cell({ centreId: there?.id ?? '', date }));
-    expect(pupils.some((each) => each.promised)).toBe(true);
+    expect(pupils.find((each) => each.promised)).toMatchObject({ pupilName: 'Restricted', restricted: true });
     expect(JSON.stringify(pupils)).not.toContain(promised.pupilName);
   });
 

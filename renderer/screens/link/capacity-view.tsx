@@ -158,13 +158,19 @@ export function CellPane({ chosen, onClose }: { chosen: Chosen; onClose(): void 
             <ul className={css.plain}>
               {pupils.map((pupil) => (
                 <li key={pupil.requestId}>
-                  <A
-                    to={
-                      pupil.placementId ? `/link/placements/${pupil.placementId}` : `/link/requests/${pupil.requestId}`
-                    }
-                  >
-                    {pupil.pupilName}
-                  </A>
+                  {pupil.restricted ? (
+                    pupil.pupilName
+                  ) : (
+                    <A
+                      to={
+                        pupil.placementId
+                          ? `/link/placements/${pupil.placementId}`
+                          : `/link/requests/${pupil.requestId}`
+                      }
+                    >
+                      {pupil.pupilName}
+                    </A>
+                  )}
                   {pupil.promised && ' (place promised)'}
                   <br />
                   <Quiet>
