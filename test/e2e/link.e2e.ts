@@ -31,7 +31,7 @@ test('from a request to the need of the right week, and to minutes that agree wi
 
   await test.step('a request is moved by hand, with a reason, and put back; who was refused is printed', async () => {
     const first = page.getByRole('list', { name: 'Waiting list' }).getByRole('listitem').first();
-    const stated = await first.innerText();
+    const stated = (await first.textContent()) ?? '';
     await first.getByRole('button', { name: /^Move / }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Where').selectOption({ label: 'To the end' });
@@ -41,7 +41,7 @@ test('from a request to the need of the right week, and to minutes that agree wi
     await expectAccessible(page, 'the waiting list with a request moved by hand');
     await page.getByRole('button', { name: /^Put back in the stated order/ }).click();
     await expect(page.getByText('The family is away until January.')).toHaveCount(0);
-    expect(await first.innerText()).toBe(stated);
+    await expect(first).toHaveText(stated);
     await go('/link?tab=refused');
     await page.getByRole('link', { name: 'Print' }).click();
     await expect(page.getByText('declined because no place was free').first()).toBeAttached();
