@@ -148,6 +148,7 @@ export const CASE_STAGES = {
   'waiting-for-evidence': 'Waiting for evidence',
   eligible: 'Eligible, review to hold',
   planning: 'Plan to agree',
+  agreed: 'Plan agreed, not started',
   supported: 'Plan running',
   'school-funded': 'School-funded route',
   'out-of-remit': 'Not within remit',

@@ -130,7 +130,7 @@ interface StageRaw {
   decidedOn: string | null;
   askedOn: string | null;
   reviewHeld: number;
-  /** 2: running; 1: to be agreed or to start; null: none that has not ended. */
+  /** 3: running; 2: agreed, to start; 1: to be agreed; null: none that has not ended. */
   planState: number | null;
 }
 
@@ -166,8 +166,8 @@ const STAGE_FACTS = `latest.outcome AS outcome, latest.decided_on AS decidedOn,
   (SELECT max(q.received_on) ${UNANSWERED}) AS askedOn,
   EXISTS (SELECT 1 FROM evidence e WHERE e.case_id = c.id AND e.kind = 'enhanced-targeted-review'
     AND e.withdrawn_on IS NULL) AS reviewHeld,
-  (SELECT max(CASE WHEN l.start_on <= @today AND ${agreedBy('l.home_school_id')}
-      AND (l.new_school_id IS NULL OR ${agreedBy('l.new_school_id')}) THEN 2 ELSE 1 END)
+  (SELECT max(CASE WHEN NOT (${agreedBy('l.home_school_id')} AND (l.new_school_id IS NULL OR ${agreedBy('l.new_school_id')}))
+      THEN 1 WHEN l.start_on <= @today THEN 3 ELSE 2 END)
     FROM plan l WHERE ${PLAN_ON}) AS planState`;
 
 /** The one statement behind every list of cases. */
@@ -203,13 +203,16 @@ function condition(which: WhichCases): string {
   return `c.closed_on IS NULL AND coalesce((SELECT d.outcome ${LATEST}), '') IN (${outcomes.join(', ')})`;
 }
 
+/** By what `planState` says. */
+const PLAN_OF_CASE = ['none', 'to-agree', 'agreed', 'running'] as const;
+
 function stageOfRaw(raw: StageRaw): CaseStage {
   return stageOf({
     closed: raw.closedOn !== null,
     decision: raw.outcome && raw.decidedOn ? { outcome: raw.outcome, on: raw.decidedOn } : null,
     askedOn: raw.askedOn,
     reviewHeld: raw.reviewHeld === 1,
-    plan: raw.planState === 2 ? 'running' : raw.planState === 1 ? 'to-agree' : 'none',
+    plan: PLAN_OF_CASE[raw.planState ?? 0] ?? 'none',
   });
 }
 

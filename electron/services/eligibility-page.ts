@@ -62,7 +62,7 @@ function differsToday(judged: JudgedCase, row: ReturnType<typeof decisionsOf>[nu
   return differenceOf({ row, stored, parameters: judged.parameters, asOfThen, asOfToday })?.why ?? [];
 }
 
-/** A case that waits for its answer or its plan is looked at as of today; one with a plan, or closed, is not. */
+/** A case that waits for its answer or its plan to run is looked at as of today; one with a running plan, or closed, is not. */
 export function countsToday({ stage }: Pick<JudgedCase['file'], 'stage'>): boolean {
   return stage !== 'supported' && stage !== 'closed';
 }

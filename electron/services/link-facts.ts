@@ -197,7 +197,7 @@ export function requestsOf(run: QueryRun, id?: string): RequestRow[] {
 
 /** A manager has decided that the case is eligible for commissioned work (B6). */
 export function isCommissioned({ stage }: Pick<CaseRow, 'stage'>): boolean {
-  return stage === 'eligible' || stage === 'planning' || stage === 'supported';
+  return stage === 'eligible' || stage === 'planning' || stage === 'agreed' || stage === 'supported';
 }
 
 function stateOf(

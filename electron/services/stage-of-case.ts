@@ -12,8 +12,8 @@ export interface StageFacts {
   askedOn: PlainDate | null;
   /** An enhanced targeted review has been held. */
   reviewHeld: boolean;
-  /** The furthest of the plans that have not ended: running needs each of its schools' agreement. */
-  plan: 'none' | 'to-agree' | 'running';
+  /** The furthest of the plans that have not ended: agreed, and running once it has begun, need each of its schools' agreement. */
+  plan: 'none' | 'to-agree' | 'agreed' | 'running';
 }
 
 export function stageOf({ closed, decision, askedOn, reviewHeld, plan }: StageFacts): CaseStage {
@@ -21,6 +21,7 @@ export function stageOf({ closed, decision, askedOn, reviewHeld, plan }: StageFa
   if (decision === null) return 'enquiry';
   if (decision.outcome === 'commissioned') {
     if (plan === 'running') return 'supported';
+    if (plan === 'agreed') return 'agreed';
     return plan === 'to-agree' || reviewHeld ? 'planning' : 'eligible';
   }
   // A school that asks again after a no is owed a new answer.
@@ -44,6 +45,7 @@ export function outcomesOf(stage: Exclude<CaseStage, 'closed'>): readonly (CodeO
       return [stage];
     case 'eligible':
     case 'planning':
+    case 'agreed':
     case 'supported':
       return ['commissioned'];
   }

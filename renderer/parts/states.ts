@@ -49,6 +49,7 @@ export const STATES = {
     'waiting-for-evidence': look('clock', 'wait'),
     eligible: look('tick', 'good'),
     planning: look('half', 'calm'),
+    agreed: look('tick', 'calm'),
     supported: look('play', 'good'),
     'school-funded': look('right', 'plain'),
     'out-of-remit': look('bar', 'plain'),

@@ -115,6 +115,18 @@ describe('the stage of a case', () => {
     expect(await stage(caseId)).toBe('planning');
   });
 
+  it('is the agreed plan before its first day, which is not “Plan to agree”, and the running plan from then on', async () => {
+    const caseId = await answered();
+    decide(caseId, 'commissioned');
+    addPlan(caseId, { startOn: '2026-11-30', endOn: '2027-01-29', agreed: true });
+    expect(await stage(caseId)).toBe('agreed');
+    const listed = async (of: 'agreed' | 'planning') =>
+      (await c.desk.done(c.client.cases.list({ stage: of }))).cases.map(({ id }) => id);
+    expect([await listed('agreed'), await listed('planning')]).toEqual([[caseId], []]);
+    c.desk.clock.day = '2026-11-30';
+    expect(await stage(caseId)).toBe('supported');
+  });
+
   it('no longer counts a review that was taken back', async () => {
     const caseId = await answered();
     decide(caseId, 'commissioned');
