@@ -4,6 +4,8 @@ import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { type CodeOf, EVIDENCE_KINDS, labelOf, SUSPENSION_TYPES } from '../../shared/words.ts';
 import { notFound, refuse, refuseField } from '../core/refuse.ts';
 import type { QueryRun } from '../core/run.ts';
+import { calendarsOf } from './calendar-of.ts';
+import { overlapOf, saysOverlap } from './suspension-overlap.ts';
 
 /**
  * What is checked before a dated fact is kept: that its days can be, that it is not there already, and that what it
@@ -129,31 +131,32 @@ export interface Suspended {
   reasons: readonly string[];
 }
 
-export function checkSuspension(run: QueryRun, pupilId: string, given: Suspended, ownId: string | null): void {
+export function checkSuspension(
+  run: QueryRun,
+  { pupilId, schoolId }: { pupilId: string; schoolId: string },
+  given: Suspended,
+  ownId: string | null,
+): void {
   const { startedOn, type, sessions, reasons } = given;
   checkPast(run, 'startedOn', startedOn, 'The suspension starts in the future.');
   if (type !== 'PERM' && sessions === 0)
     throw refuseField('sessions', 'Enter how many sessions (half days) it lasted: at least 1.');
   if (new Set(reasons).size < reasons.length) throw refuseField('reasons', 'The same reason is there twice.');
-  const same = run.db
+  const others = run.db
     .select()
     .from(suspension)
-    .where(
-      and(
-        eq(suspension.pupilId, pupilId),
-        eq(suspension.startedOn, startedOn),
-        eq(suspension.type, type),
-        isNull(suspension.withdrawnOn),
-      ),
-    )
+    .where(and(eq(suspension.pupilId, pupilId), isNull(suspension.withdrawnOn)))
+    .orderBy(suspension.startedOn)
     .all()
-    .find(({ id }) => id !== ownId);
-  if (!same) return;
-  throw refuseField(
-    'startedOn',
-    `“${labelOf(SUSPENSION_TYPES, type)}” from ${showDate(startedOn)} is recorded already.`,
-    'Change that one, or correct the date.',
-  );
+    .filter(({ id }) => id !== ownId);
+  const next = 'Change that one, or correct the date.';
+  if (others.some((each) => each.startedOn === startedOn && each.type === type)) {
+    const label = labelOf(SUSPENSION_TYPES, type);
+    throw refuseField('startedOn', `“${label}” from ${showDate(startedOn)} is recorded already.`, next);
+  }
+  const calendars = calendarsOf(run);
+  const overlapping = overlapOf({ ...given, schoolId }, others, calendars);
+  if (overlapping) throw refuseField('startedOn', saysOverlap(overlapping, calendars), next);
 }
 
 function reviewsThatCount(run: QueryRun, evidenceId: string) {

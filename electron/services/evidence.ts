@@ -98,12 +98,12 @@ export const evidence: Service<typeof evidenceApi> = {
 
   addSuspension(run, { caseId, ...input }) {
     const owner = openCase(run, caseId);
-    checkSuspension(run, owner.pupilId, input, null);
+    checkSuspension(run, owner, input, null);
     return { id: run.insert(suspension, { ...input, ...owner, ...COUNTS }) };
   },
 
   changeSuspension(run, { id, version, ...input }) {
-    checkSuspension(run, suspensionThatCounts(run, id).pupilId, input, id);
+    checkSuspension(run, suspensionThatCounts(run, id), input, id);
     run.update(suspension, id, version, input);
     return { id };
   },

@@ -1,11 +1,14 @@
+import { isNull } from 'drizzle-orm';
 import { pupil, suspension } from '../../db/schema/cases.ts';
 import type { ImportRow } from '../../shared/api/imports.ts';
 import { type PlainDate, showDate } from '../../shared/dates.ts';
 import { countSessions } from '../../shared/sessions.ts';
 import { labelOf, SUSPENSION_TYPES } from '../../shared/words.ts';
 import type { CommandRun, QueryRun } from '../core/run.ts';
+import { calendarsOf } from './calendar-of.ts';
 import { plainLetters } from './name-sounds.ts';
 import { type FileRow, readSuspensionFile, type SuspensionRow } from './suspension-file.ts';
+import { type GivenSuspension, overlapOf, saysOverlap } from './suspension-overlap.ts';
 
 /**
  * What would become of each suspension of a file: new, there already, or refused with the reason. A pupil is known by the
@@ -20,6 +23,7 @@ export interface SuspensionFate {
 export function fatesOfSuspensions(run: QueryRun, file: string): SuspensionFate[] {
   const pupils = knownPupils(run);
   const there = recorded(run);
+  const overlap = overlaps(run, there);
   const inFile = new Map<string, number>();
   return readSuspensionFile(file).map((row) => {
     if (!row.ok) return refused(row, row.reason);
@@ -33,12 +37,14 @@ export function fatesOfSuspensions(run: QueryRun, file: string): SuspensionFate[
     const twin = inFile.get(key);
     if (twin !== undefined) return refused(row, `The same suspension is in row ${twin} already.`);
     inFile.set(key, row.row);
-    const before = there.get(key);
+    const before = there.get(owner.id)?.find((each) => each.startedOn === value.startedOn && each.type === value.type);
     if (before) {
       return before.sessions === value.sessions
         ? fate(row, 'unchanged', said(value), null)
         : refused(row, `Recorded already, with ${countSessions(before.sessions)}. Correct it in the case.`);
     }
+    const overlapping = overlap(owner, row.row, value);
+    if (overlapping) return refused(row, overlapping);
     return fate(row, 'new', said(value), (writing) => writing.insert(suspension, rowOf(owner, value)));
   });
 }
@@ -71,14 +77,31 @@ function named(of: { givenName: string; familyName: string; dateOfBirth: PlainDa
   return `${plainLetters(of.givenName)} ${plainLetters(of.familyName)} ${of.dateOfBirth}`;
 }
 
-/** What counts of what is recorded, by pupil, day and type. */
-function recorded(run: QueryRun): Map<string, { sessions: number }> {
-  const rows = run.db.select().from(suspension).all();
-  return new Map(
-    rows
-      .filter(({ withdrawnOn }) => withdrawnOn === null)
-      .map(({ pupilId, startedOn, type, sessions }) => [`${pupilId} ${startedOn} ${type}`, { sessions }]),
-  );
+/** What counts of what is recorded, by pupil, oldest first. */
+function recorded(run: QueryRun): Map<string, readonly GivenSuspension[]> {
+  const rows = run.db
+    .select()
+    .from(suspension)
+    .where(isNull(suspension.withdrawnOn))
+    .orderBy(suspension.startedOn)
+    .all();
+  return Map.groupBy(rows, ({ pupilId }) => pupilId);
+}
+
+/** What a row overlaps with, said in a sentence: what is recorded, or an earlier row of the file that is new. Null: nothing. */
+function overlaps(run: QueryRun, there: ReturnType<typeof recorded>) {
+  const calendars = calendarsOf(run);
+  const earlier = new Map<string, (GivenSuspension & { row: number })[]>();
+  return (owner: Owner, row: number, value: SuspensionRow): string | null => {
+    const given = { ...value, schoolId: owner.homeSchoolId };
+    const kept = overlapOf(given, there.get(owner.id) ?? [], calendars);
+    if (kept) return `${saysOverlap(kept, calendars)} Correct it in the case, or the row in the file.`;
+    const rows = earlier.get(owner.id) ?? [];
+    const above = overlapOf(given, rows, calendars);
+    if (above) return `${saysOverlap(above, calendars)} That is row ${above.row}: correct one of the two in the file.`;
+    earlier.set(owner.id, [...rows, { ...given, row }]);
+    return null;
+  };
 }
 
 function rowOf(owner: Owner, { startedOn, sessions, type, reasons }: SuspensionRow) {

@@ -294,6 +294,38 @@ describe('suspensions', () => {
     expect(await list()).toHaveLength(3);
   });
 
+  it('are refused on school days on which the pupil is suspended already, naming the other one', async () => {
+    await c.desk.done(suspend({ startedOn: '2026-11-03', sessions: 12 }));
+    const refusal = await c.desk.refused(suspend({ startedOn: '2026-11-05', sessions: 2 }));
+    expect(refusal.fields).toEqual([
+      {
+        path: 'startedOn',
+        sentence: 'The pupil is suspended on these days already: from 3 Nov 2026 to 10 Nov 2026, 12 sessions.',
+      },
+    ]);
+    const said = async (changes: Parameters<typeof suspended>[1]) => sentence(await c.desk.refused(suspend(changes)));
+    expect(await said({ startedOn: '2026-11-02', sessions: 4 })).toContain('12 sessions');
+    expect(await said({ startedOn: '2026-11-05', sessions: 1, type: 'LNCH' })).toContain('12 sessions');
+    const { id } = await c.desk.done(suspend({ startedOn: '2026-11-11', sessions: 2 }));
+    const version = (await list()).find((each) => each.id === id)?.version ?? 0;
+    const { caseId: _case, ...moved } = suspended(caseId, { startedOn: '2026-11-10', sessions: 2 });
+    const change = c.client.evidence.changeSuspension(c.desk.ask({ id, version, ...moved }));
+    expect(sentence(await c.desk.refused(change))).toContain('12 sessions');
+  });
+
+  it('may follow one another inside a day, at lunchtime day by day, before a permanent exclusion, and on unknown days', async () => {
+    await c.desk.done(suspend({ startedOn: '2026-11-03', sessions: 3 }));
+    await c.desk.done(suspend({ startedOn: '2026-11-04', sessions: 2 }));
+    for (const startedOn of ['2026-11-09', '2026-11-10', '2026-11-11'])
+      await c.desk.done(suspend({ startedOn, sessions: 1, type: 'LNCH' }));
+    expect(sentence(await c.desk.refused(suspend({ startedOn: '2026-11-08', sessions: 2, type: 'LNCH' })))).toBe(
+      'The pupil is suspended on these days already: 9 Nov 2026, at lunchtime.',
+    );
+    await c.desk.done(suspend({ startedOn: '2026-11-03', sessions: 0, type: 'PERM' }));
+    await c.desk.done(suspend({ startedOn: '2019-11-05', sessions: 12 }));
+    await c.desk.done(suspend({ startedOn: '2019-11-06', sessions: 2 }));
+  });
+
   it('are changed, and taken back so that the right one can be entered', async () => {
     const { id } = await c.desk.done(suspend());
     const version = async () => (await list()).find((each) => each.id === id)?.version ?? 0;

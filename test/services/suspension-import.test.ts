@@ -59,6 +59,28 @@ describe('a file of suspensions', () => {
     expect(await fates(line.replace(/^UPN/, file.upn))).toEqual([`2 refused: ${reason}`]);
   });
 
+  it('has a row refused on school days on which the pupil is suspended already, in the register or in an earlier row', async () => {
+    const kept = { startedOn: '2026-11-03', sessions: 12, type: 'SUSP' as const };
+    const given = { reasons: ['VA' as const], standing: 'seen' as const, source: 'Letter', note: '' };
+    const { id } = await desk.done(
+      desk.client.evidence.addSuspension(desk.ask({ caseId: file.caseId, ...kept, ...given })),
+    );
+    expect(
+      await fates(
+        `${file.upn},,,,2026-11-05,2,VA,`,
+        `${file.upn},,,,2026-11-16,4,VA,`,
+        `${file.upn},,,,2026-11-17,2,VA,`,
+      ),
+    ).toEqual([
+      '2 refused: The pupil is suspended on these days already: from 3 Nov 2026 to 10 Nov 2026, 12 sessions. Correct it in the case, or the row in the file.',
+      '3 new: Suspension from 16 Nov 2026, 4 sessions, VA',
+      '4 refused: The pupil is suspended on these days already: from 16 Nov 2026 to 17 Nov 2026, 4 sessions. That is row 3: correct one of the two in the file.',
+    ]);
+    const listed = (await desk.done(desk.client.evidence.ofCase({ caseId: file.caseId }))).suspensions;
+    const version = listed.find((each) => each.id === id)?.version ?? 0;
+    await desk.done(desk.client.evidence.withdrawSuspension(desk.ask({ id, version, withdrawnWhy: 'Another pupil.' })));
+  });
+
   it('is imported as one step, without what was left out, and knows its own rows again', async () => {
     const before = await suspensions();
     const lines = [20, 19, 18].map((day) => `${file.upn},,,,2026-11-${day},2,VA,`);
