@@ -6,7 +6,7 @@ import { addDays, dayOfWeek, laterOf, type PlainDate, weekdayOf } from './dates.
  *   calendarFor · academicYearOf
  *   isSchoolDay · schoolDaysBetween · addSchoolDays · firstSchoolDayFrom · lastSchoolDayBefore · schoolDaysOfTerm
  *   termPosition · comparePositions · termsBetween · termsAfter · startOfTermsBack · lastDayOfLength
- *   addWorkingDays
+ *   addWorkingDays · notEntered · yearNotEntered
  *
  * Pure: a calendar goes in as plain data, and what it does not hold is answered with "calendar for 2028/29 not
  * entered", never with a guess. Positions are pairs of whole numbers and are compared by cross-multiplying, so that
@@ -226,6 +226,11 @@ export function addWorkingDays(date: PlainDate, count: number, bankHolidays: rea
 
 export function notEntered(academicYear: string): NotEntered {
   return { known: false, academicYear, sentence: `calendar for ${academicYear} not entered` };
+}
+
+/** The year that a sentence with `notEntered` in it asks for; null where it asks for none. */
+export function yearNotEntered(sentence: string): string | null {
+  return /calendar for (\d{4}\/\d{2}) not entered/.exec(sentence)?.[1] ?? null;
 }
 
 function yearName(start: number): string {

@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 import css from './heartbeat.module.css';
 import { type Drawing, drawHeartbeat, ROWS } from './heartbeat-geometry.ts';
 import { Row } from './layout.tsx';
-import { Notice } from './refusal.tsx';
+import { NotKnown } from './not-known.tsx';
 import { Scroller } from './scroller.tsx';
 import { ShowDate } from './show.tsx';
 import { Table } from './table.tsx';
@@ -45,7 +45,7 @@ export function Heartbeat({ of, on, named = true, explained = true }: HeartbeatP
       </figcaption>
       {asTable ? <BeatsTable of={of} /> : <Picture of={of} on={on} />}
       {of.unknown.map((sentence) => (
-        <Notice key={sentence}>{sentence}</Notice>
+        <NotKnown key={sentence} sentence={sentence} />
       ))}
       <Row gap="two">
         {!asTable && explained && <Key />}

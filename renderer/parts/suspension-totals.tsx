@@ -1,6 +1,7 @@
 import { showDate } from '../../shared/dates.ts';
 import type { SuspensionTotals as Totals } from '../../shared/verdicts.ts';
 import { Quiet, Stack } from './layout.tsx';
+import { NotKnown } from './not-known.tsx';
 import { Notice } from './refusal.tsx';
 
 /** What the suspensions come to, as the law counts them, and which of its limits are near or reached. */
@@ -32,9 +33,7 @@ export function SuspensionTotals({ of }: { of: Totals }) {
           ))}
       </ul>
       {of.unknown.map((sentence) => (
-        <Notice key={sentence} tint="calm">
-          {sentence}
-        </Notice>
+        <NotKnown key={sentence} sentence={sentence} tint="calm" />
       ))}
     </Stack>
   );

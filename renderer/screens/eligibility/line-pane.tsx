@@ -8,6 +8,7 @@ import { useIsManager } from '../../api/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Quiet, Row, Stack } from '../../parts/layout.tsx';
 import { A } from '../../parts/link.tsx';
+import { NotKnown } from '../../parts/not-known.tsx';
 import { Notice } from '../../parts/refusal.tsx';
 import { ShowDate } from '../../parts/show.tsx';
 import { State } from '../../parts/state.tsx';
@@ -50,7 +51,7 @@ export function LinePane({ page, line }: { page: EligibilityPage; line: Line }) 
         </div>
       )}
       {line.unknown.map((sentence) => (
-        <Notice key={sentence}>{sentence}</Notice>
+        <NotKnown key={sentence} sentence={sentence} />
       ))}
       {line.notices.map((sentence) => (
         <Notice key={sentence} tint="calm">

@@ -1,6 +1,9 @@
 import { showDate } from '../../../shared/dates.ts';
 import { type Assessment, askedFor, type Thing } from '../../../shared/verdicts.ts';
+import { ToCalendar } from '../../parts/not-known.tsx';
+import { Notice } from '../../parts/refusal.tsx';
 import css from './eligibility.module.css';
+import { hiddenByCalendar } from './not-known.ts';
 
 /** What has to happen and by when; a day that the sentence names already is not said twice. */
 export function whatBy({ what, by }: Pick<Thing, 'what' | 'by'>): string {
@@ -26,6 +29,7 @@ export function MissingAndEarliest({ of }: { of: Assessment }) {
       {earliest.kind !== 'never' && (
         <>
           <Things label="Missing" of={askedFor(missing, earliest)} />
+          <HiddenByCalendar of={of} />
           <Things label={isSame ? 'To be kept up until then' : 'Sooner, with more'} of={isSame ? upkeep : soonest} />
         </>
       )}
@@ -35,6 +39,18 @@ export function MissingAndEarliest({ of }: { of: Assessment }) {
 
 function on({ on: today }: Assessment, day: string): string {
   return day === today ? `today, ${showDate(day)}` : showDate(day);
+}
+
+/** Said beside what is missing, so that nobody takes a criterion that is left out of it for one that is met. */
+function HiddenByCalendar({ of }: { of: Assessment }) {
+  const hidden = hiddenByCalendar(of);
+  if (hidden === null) return null;
+  return (
+    <Notice>
+      <span>{hidden.sentence}</span>
+      <ToCalendar year={hidden.year} />
+    </Notice>
+  );
 }
 
 function Things({ label, of }: { label: string; of: readonly Thing[] }) {
