@@ -8,7 +8,6 @@ import { codesOf, ROUTES, RULE_PARTS, STANDINGS, STEP_KINDS, SUSPENSION_LIMITS, 
  *   Line · Offer · Earliest · Assessment  the answer, one line per clause
  *   Heartbeat                             reviews on a line of school weeks (domain.md, section 4)
  *   SuspensionTotals · Duty               the law's own counts; what STS owes
- *   askedFor                              what is missing, said in full
  *   ruleVerdicts                          the verdicts that a rule can give (waived is laid on top)
  */
 export const EVIDENCE_REF_KINDS = [
@@ -115,12 +114,6 @@ export const Assessment = z.object({
   earliest: Earliest,
 });
 export type Assessment = z.infer<typeof Assessment>;
-
-/** What is missing, as it is asked for: where the earliest yes wants more of one thing (reviews until that day), all of it. */
-export function askedFor(missing: readonly Thing[], earliest: Earliest): Thing[] {
-  const whole = 'things' in earliest ? earliest.things : [];
-  return missing.map((thing) => whole.find(({ key }) => key === thing.key) ?? thing);
-}
 
 export const Heartbeat = z.object({
   rule: z.string(),

@@ -1,6 +1,7 @@
 import type { AnswerBody } from '../../shared/api/eligibility.ts';
+import { askedFor } from '../../shared/asked-for.ts';
 import { showDate } from '../../shared/dates.ts';
-import { type Assessment, askedFor, type Line } from '../../shared/verdicts.ts';
+import type { Assessment, Line } from '../../shared/verdicts.ts';
 import { type CodeOf, labelOf, ROUTES, VERDICTS } from '../../shared/words.ts';
 
 /**

@@ -3,7 +3,8 @@ import { assess } from '../../electron/rules/assess.ts';
 import type { CaseFacts } from '../../electron/rules/facts.ts';
 import { DEFAULTS, type Parameters } from '../../electron/rules/parameters.ts';
 import { take } from '../../electron/rules/take.ts';
-import { askedFor, type Step, type Thing } from '../../shared/verdicts.ts';
+import { askedFor } from '../../shared/asked-for.ts';
+import type { Step, Thing } from '../../shared/verdicts.ts';
 import {
   assessmentOf,
   DONE,

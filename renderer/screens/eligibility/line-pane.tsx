@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { EligibilityPage } from '../../../shared/api/eligibility.ts';
+import { askedFor } from '../../../shared/asked-for.ts';
 import { showDate } from '../../../shared/dates.ts';
-import { askedFor, type Line } from '../../../shared/verdicts.ts';
+import type { Line } from '../../../shared/verdicts.ts';
 import { useAsk } from '../../api/ask.ts';
 import { api } from '../../api/client.ts';
 import { useIsManager } from '../../api/office.ts';

@@ -1,5 +1,6 @@
+import { askedFor } from '../../../shared/asked-for.ts';
 import { showDate } from '../../../shared/dates.ts';
-import { type Assessment, askedFor, type Thing } from '../../../shared/verdicts.ts';
+import type { Assessment, Thing } from '../../../shared/verdicts.ts';
 import { ToCalendar } from '../../parts/not-known.tsx';
 import { Notice } from '../../parts/refusal.tsx';
 import css from './eligibility.module.css';
