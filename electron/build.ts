@@ -103,7 +103,9 @@ export async function buildStale(names: readonly Bundle['name'][], say: (line: s
 function runVite(bundle: Bundle): Promise<void> {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', ...bundle.vite], { cwd: ROOT });
+    // Whoever builds, tests too: what is built is the page that is shipped, without what helps while developing.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', ...bundle.vite], { cwd: ROOT, env });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

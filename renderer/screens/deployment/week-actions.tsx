@@ -52,7 +52,7 @@ export function WeekActions({ week, onPropose }: { week: BoardWeek; onPropose():
         <Dialog title={`${countSessions(left.copied)} copied, ${left.left.length} not`} onClose={() => setLeft(null)}>
           <p>These do not hold any more this week:</p>
           <ul>
-            {left.left.map((sentence) => (
+            {[...new Set(left.left)].map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
