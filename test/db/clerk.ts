@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { holdLock } from '../../db/lock.ts';
 import { asCommand, insertContact, insertSchool, openOr } from './temporary-register.ts';
 
@@ -9,6 +10,8 @@ import { asCommand, insertContact, insertSchool, openOr } from './temporary-regi
  *
  *   node clerk.ts FILE hold    node clerk.ts FILE work
  */
+// Nobody who is killed has time to keep what was compiled for the next.
+flushCompileCache();
 const [file = '', task] = process.argv.slice(2);
 const letGo = holdLock(file);
 if (!letGo) {

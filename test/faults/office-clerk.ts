@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { OpeningFaultKind } from '../../db/opening-faults.ts';
 import { addDays } from '../../shared/dates.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -52,6 +53,8 @@ const DEEDS: Record<Task, (desk: Desk, round: number) => Promise<string | Refusa
 };
 
 if (import.meta.main) {
+  // Nobody who is killed has time to keep what was compiled for the next.
+  flushCompileCache();
   const [folder = '', task = 'command', often = '100000', first = '0'] = process.argv.slice(2);
   const desk = startApp('2026-11-24', folder);
   const fault = await signInAgain(desk);
