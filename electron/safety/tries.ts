@@ -50,7 +50,8 @@ function countedIn(folder: string, now: string): Counted {
 function triesOf(counted: Counted, whose: string): Tries | null {
   const [own = null, anybody = null] = [counted[whose], counted[ANYBODY]];
   if (!own || !anybody) return own ?? anybody;
-  return own.wrong > anybody.wrong ? own : anybody;
+  // The own count goes on from the other's, and is the newer where both say the same.
+  return own.wrong >= anybody.wrong ? own : anybody;
 }
 
 /** Seconds until another may be tried for a slot. A clock that was set back begins the wait anew, once. */

@@ -167,6 +167,19 @@ describe('signing in', () => {
     expect((await desk.done(enter('A. T.', PASSPHRASE))).person?.name).toBe('Ada Tester');
   });
 
+  it('waits once more, and no longer, where the clock was set back after the count could not be read', async () => {
+    const time = { at: '12:00:10' };
+    const now = () => `2026-11-24T${time.at}.000Z`;
+    desk = await startRegister('2026-11-24', { clock: { today: () => '2026-11-24', now } });
+    await lock();
+    writeFileSync(join(desk.folder, 'register.tries'), 'rubbish');
+    await desk.refused(enter('A. T.', PASSPHRASE));
+    time.at = '09:00:00';
+    expect(await desk.refused(enter('A. T.', PASSPHRASE))).toMatchObject({ code: 'rule' });
+    time.at = '09:00:31';
+    expect((await desk.done(enter('A. T.', PASSPHRASE))).person?.name).toBe('Ada Tester');
+  });
+
   it('is not bypassed by trying many at the same time', async () => {
     desk = await startRegister();
     await lock();
