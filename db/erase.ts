@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { formerRows, rowsOfPupils, tablesOfPupils } from './belonging.ts';
 import { answerDigest, answerErased, FORM, imageDigest, type RowImage } from './chain.ts';
-import { panelPapersNaming, sheetsDecidingAbout } from './papers-of-panels.ts';
+import { panelPapersNaming, sheetsDecidingAbout } from './printed-copies.ts';
 
 /**
  * Takes everything of a pupil out of the register: the rows, what history holds of them, what was answered, drafts about them,

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { getTableColumns } from 'drizzle-orm';
 import { formerRows, rowsOfPupils, type TableOfPupils, tablesOfPupils } from './belonging.ts';
-import { panelPapersNaming } from './papers-of-panels.ts';
+import { panelPapersNaming } from './printed-copies.ts';
 
 /**
  * What a restricted case hides, done once, beneath every query: a reading connection of its own on which each table of pupils

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import { formerRows, rowsOfPupils } from '../../db/belonging.ts';
 import { EMPTIED, namedElsewhere, OlderForm } from '../../db/erase.ts';
-import { panelPapersNaming, sheetsDecidingAbout } from '../../db/papers-of-panels.ts';
+import { panelPapersNaming, sheetsDecidingAbout } from '../../db/printed-copies.ts';
 import { caseFile, pupil } from '../../db/schema/cases.ts';
 import { setting } from '../../db/schema/office.ts';
 import { erasure, legalHold } from '../../db/schema/safety.ts';

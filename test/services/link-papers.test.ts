@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { panelPapersNaming } from '../../db/papers-of-panels.ts';
+import { panelPapersNaming } from '../../db/printed-copies.ts';
 import type { PaperAsk, PaperPage } from '../../shared/api/papers.ts';
 import { readPdf, squeezed } from '../papers/reading.ts';
 import { approval, input, type LinkDesk, meeting, onAgenda, request, startLink } from './link-register.ts';

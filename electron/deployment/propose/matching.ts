@@ -98,7 +98,7 @@ export class Matching {
   }
 }
 
-/** The lowest half day of a mask that has any. */
+/** The lowest half day of a mask that is not empty. */
 function lowestOf(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
