@@ -8,10 +8,10 @@ export interface Figure {
   limit?: number;
 }
 
-/** `name value unit`, with ` over LIMIT` where what is printed misses its limit. */
+/** `name value unit`, with ` over LIMIT` where it misses its limit. */
 export function lineOf({ name, value, unit, limit }: Figure): string {
-  const shown = unit === 'count' ? value : Number(value.toPrecision(3));
-  return `${name} ${shown} ${unit}${limit !== undefined && shown > limit ? ` over ${limit}` : ''}`;
+  const shown = unit === 'count' ? String(value) : Number(value.toPrecision(3)).toString();
+  return `${name} ${shown} ${unit}${limit !== undefined && value > limit ? ` over ${limit}` : ''}`;
 }
 
 /** The value that `share` (0 to 1) of the samples do not exceed. */
