@@ -159,6 +159,6 @@ test('every screen of deployment and plans is accessible, in light and in dark',
   for (const path of places) {
     await open(page, host.origin, path);
     await expectAccessible(page, path);
-    if (/meeting|plans/.test(path)) await expectReadableInTheDark(page, path);
+    await expectReadableInTheDark(page, path);
   }
 });
